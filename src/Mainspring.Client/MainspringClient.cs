@@ -1,0 +1,26 @@
+using Mainspring.Client.Http;
+
+namespace Mainspring.Client;
+
+/// <summary>A typed client of the native API. Each area of the API is a property.</summary>
+public sealed class MainspringClient : IDisposable
+{
+    private readonly NativeHttp _http;
+
+    /// <param name="server">The address of the server, such as <c>http://127.0.0.1:8080</c>.</param>
+    /// <param name="token">An API key, or null where the server asks for none.</param>
+    public MainspringClient(Uri server, string? token = null)
+    {
+        _http = new(server, token);
+        Server = server;
+    }
+
+    /// <summary>The address that this client talks to.</summary>
+    public Uri Server { get; }
+
+    /// <summary>Whether the server answers and is ready; false when nothing listens.</summary>
+    public Task<bool> IsReadyAsync(CancellationToken cancellation = default) => _http.IsReadyAsync(cancellation);
+
+    /// <inheritdoc/>
+    public void Dispose() => _http.Dispose();
+}

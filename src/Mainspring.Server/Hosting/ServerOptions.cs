@@ -1,0 +1,22 @@
+using System.Net;
+
+namespace Mainspring.Server.Hosting;
+
+/// <summary>What the operator sets when a server starts.</summary>
+public sealed class ServerOptions
+{
+    /// <summary>The folder that holds all state of this workspace. It is made when it is missing.</summary>
+    public required string Home { get; init; }
+
+    /// <summary>The port to listen on. Zero takes any free port.</summary>
+    public int Port { get; init; } = 8080;
+
+    /// <summary>The address to listen on. Only loopback addresses are accepted as long as there is no sign-in.</summary>
+    public IPAddress Bind { get; init; } = IPAddress.Loopback;
+
+    /// <summary>The folder below which pipelines may open project files: where the workspace belongs to.</summary>
+    public string ProjectFolder => Path.GetDirectoryName(Path.GetFullPath(Home)) ?? "/";
+
+    /// <summary>Whether the scheduler and the workers run here, besides the API and the pages.</summary>
+    public bool RunsJobs { get; init; } = true;
+}

@@ -1,0 +1,94 @@
+using System.Text.Json;
+using Mainspring.Client.Serialization;
+
+namespace Mainspring.Server.Hosting;
+
+/// <summary>
+/// The home folder of one server: where everything it must remember lies. One process holds it at a time; a second one is
+/// refused, since two writers of one prediction journal would lose data.
+/// </summary>
+public sealed class Workspace : IDisposable
+{
+    private const string AddressFileName = "server.json";
+
+    private readonly FileStream _lock;
+
+    private Workspace(string home, FileStream @lock)
+    {
+        Home = home;
+        _lock = @lock;
+    }
+
+    /// <summary>The absolute path of the home folder.</summary>
+    public string Home { get; }
+
+    /// <summary>The SQLite file with all metadata.</summary>
+    public string DatabasePath => Path.Combine(Home, "mainspring.db");
+
+    /// <summary>Content-addressed artefacts.</summary>
+    public string ArtifactFolder => Path.Combine(Home, "artifacts");
+
+    /// <summary>The prediction journals.</summary>
+    public string JournalFolder => Path.Combine(Home, "journal");
+
+    /// <summary>Working folders of jobs. What lies here may be deleted while no server runs.</summary>
+    public string ScratchFolder => Path.Combine(Home, "scratch");
+
+    /// <summary>Takes the home folder for this process, and makes it when it is missing.</summary>
+    /// <exception cref="WorkspaceInUseException">Another process holds it.</exception>
+    public static Workspace Open(string home)
+    {
+        home = Path.GetFullPath(home);
+        Directory.CreateDirectory(home);
+        FileStream held;
+        try
+        {
+            held = new(Path.Combine(home, "server.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException busy) when (busy is not (FileNotFoundException or DirectoryNotFoundException or PathTooLongException))
+        {
+            throw new WorkspaceInUseException(home, RunningServer(home), busy);
+        }
+
+        var workspace = new Workspace(home, held);
+        foreach (string folder in (string[])[workspace.ArtifactFolder, workspace.JournalFolder, workspace.ScratchFolder])
+        {
+            Directory.CreateDirectory(folder);
+        }
+
+        return workspace;
+    }
+
+    /// <summary>The address of the server that runs on a home folder, or null when none says so. It may have died since.</summary>
+    public static ServerAddress? RunningServer(string home)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(home, AddressFileName)), NativeJson.Default.ServerAddress);
+        }
+        catch (Exception absent) when (absent is IOException or JsonException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Tells other processes of this machine where the server listens.</summary>
+    public void Announce(Uri url)
+    {
+        string file = Path.Combine(Home, AddressFileName);
+        string fresh = file + ".new";
+        File.WriteAllBytes(fresh, JsonSerializer.SerializeToUtf8Bytes(new ServerAddress(url, Environment.ProcessId), NativeJson.Default.ServerAddress));
+        File.Move(fresh, file, overwrite: true);
+    }
+
+    /// <summary>Gives the home folder free.</summary>
+    public void Dispose()
+    {
+        if (RunningServer(Home)?.ProcessId == Environment.ProcessId)
+        {
+            File.Delete(Path.Combine(Home, AddressFileName));
+        }
+
+        _lock.Dispose();
+    }
+}

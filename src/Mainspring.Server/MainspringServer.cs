@@ -1,0 +1,53 @@
+using System.Net;
+using Mainspring.Server.Errors;
+using Mainspring.Server.Hosting;
+using Mainspring.Server.Safety;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Mainspring.Server;
+
+/// <summary>Puts the whole platform together in one process.</summary>
+public static class MainspringServer
+{
+    /// <summary>Builds a server over a workspace; start it with <c>StartAsync</c> or <c>RunAsync</c>.</summary>
+    /// <exception cref="WorkspaceInUseException">Another process holds the home folder.</exception>
+    /// <exception cref="ArgumentException">The address to listen on is not a loopback address.</exception>
+    public static WebApplication Build(ServerOptions options)
+    {
+        if (!IPAddress.IsLoopback(options.Bind))
+        {
+            throw new ArgumentException($"{options.Bind} can be reached from other machines, and this version has no sign-in; bind to 127.0.0.1 and put a proxy with authentication before it.", nameof(options));
+        }
+
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(MainspringServer).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(options.Bind, options.Port);
+        });
+        builder.Services.AddMainspring(options);
+
+        WebApplication app = builder.Build();
+        app.UseErrorBoundary(app.Logger);
+        app.UseSafety();
+        app.MapMainspring();
+        AnnounceWhenStarted(app);
+        return app;
+    }
+
+    private static void AnnounceWhenStarted(WebApplication app)
+    {
+        var workspace = app.Services.GetRequiredService<Workspace>();
+        app.Lifetime.ApplicationStarted.Register(() => workspace.Announce(new(app.Urls.First())));
+    }
+}
