@@ -1,0 +1,62 @@
+using System.IO.Compression;
+
+namespace Mainspring.Data.Csv;
+
+/// <summary>An opened delimited file: its dialect, and its text as UTF-8 without byte order mark, ready for a <see cref="CsvReader"/> or <see cref="CsvBlockReader"/>.</summary>
+/// <param name="Path">The file as it was named.</param>
+/// <param name="Dialect">What was told or found out.</param>
+/// <param name="Text">The text from the first record on; whoever reads it closes it.</param>
+public sealed record CsvFile(string Path, CsvDialect Dialect, Stream Text)
+{
+    private const int SampleBytes = 64 * 1024;
+
+    /// <summary>Opens a file, unpacks gzip (told by its first bytes), finds out the dialect.</summary>
+    /// <exception cref="IOException">The file cannot be opened.</exception>
+    /// <exception cref="ArgumentException">The delimiter is not an ASCII character.</exception>
+    public static CsvFile Open(string path, CsvOptions? options = null)
+    {
+        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
+        try
+        {
+            return Open(path, file, options ?? CsvOptions.Default);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The same for bytes that come from elsewhere; <paramref name="name"/> stands in faults.</summary>
+    public static CsvFile Open(string name, Stream bytes, CsvOptions options)
+    {
+        if (options.Delimiter is { } told && !char.IsAscii(told))
+        {
+            throw new ArgumentException($"The delimiter '{told}' is not an ASCII character; write one such as ',' ';' '|' or a tab.", nameof(options));
+        }
+
+        Stream plain = Unpacked(bytes);
+        byte[] sample = ReadStart(plain, SampleBytes);
+        CsvDialect dialect = CsvDialect.Sniff(sample, isWhole: sample.Length < SampleBytes);
+        TextEncoding detected = TextEncodings.Detect(sample, out int markLength);
+        dialect = dialect with
+        {
+            Delimiter = options.Delimiter is { } delimiter ? (byte)delimiter : dialect.Delimiter,
+            Encoding = options.Encoding is { } encoding && markLength == 0 ? encoding : detected,
+        };
+        return new(name, dialect, TextEncodings.ToUtf8(new PrefixedStream(sample.AsMemory(markLength), plain), dialect.Encoding));
+    }
+
+    private static Stream Unpacked(Stream bytes)
+    {
+        byte[] magic = ReadStart(bytes, 2);
+        var whole = new PrefixedStream(magic, bytes);
+        return magic is [0x1F, 0x8B] ? new GZipStream(whole, CompressionMode.Decompress) : whole;
+    }
+
+    private static byte[] ReadStart(Stream stream, int length)
+    {
+        byte[] start = new byte[length];
+        return start[..stream.ReadAtLeast(start, length, throwOnEndOfStream: false)];
+    }
+}
