@@ -1,0 +1,14 @@
+namespace Mainspring.Learning.Features;
+
+/// <summary>
+/// A cell is one parsed value of one input column, as a double: numbers as they are, booleans 1 or 0, timestamps in microseconds
+/// since 1970, categories as the index of their level.
+/// </summary>
+public static class Cell
+{
+    /// <summary>A missing value: NaN. Test with <see cref="double.IsNaN(double)"/>.</summary>
+    public const double Missing = double.NaN;
+
+    /// <summary>A category that training never saw.</summary>
+    public const double Unseen = -1;
+}

@@ -1,0 +1,142 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+using Mainspring.Data.Tables;
+
+namespace Mainspring.Learning.Features;
+
+/// <summary>
+/// Reads the cells of one column from text and checks them against what the project file declares. Requests, files and tables all
+/// come through here, so that a value means the same wherever it stands. Immutable; allocates nothing.
+/// </summary>
+internal sealed class CellParser
+{
+    private readonly Utf8Index _categories;
+    private readonly double[] _cells;
+    private readonly CellVerdict[] _verdicts;
+    private readonly Utf8Index _nulls;
+    private readonly double[] _allowed;
+    private readonly double _min;
+    private readonly double _max;
+    private readonly bool _isChecked;
+    private readonly bool _isWhole;
+    private readonly CellVerdict _unknownCategory;
+
+    public CellParser(InputColumn column, IReadOnlyList<string> nullSpellings)
+    {
+        Column = column;
+        Type = column.Type;
+        _nulls = new(nullSpellings);
+        bool isCategory = Type is ColumnType.Category or ColumnType.Text;
+        string[] known = isCategory ? [.. column.Levels, .. column.DeclaredValues.Except(column.Levels, StringComparer.Ordinal)] : [];
+        bool isClosed = column.DeclaredValues.Count > 0;
+        _categories = new(known);
+        _cells = new double[known.Length];
+        _verdicts = new CellVerdict[known.Length];
+        for (int i = 0; i < known.Length; i++)
+        {
+            bool seen = i < column.Levels.Count;
+            _cells[i] = seen ? i : Cell.Unseen;
+            _verdicts[i] = isClosed && !column.DeclaredValues.Contains(known[i], StringComparer.Ordinal) ? CellVerdict.NotAllowed
+                : seen ? CellVerdict.Fine : CellVerdict.Unseen;
+        }
+
+        _unknownCategory = isClosed ? CellVerdict.NotAllowed : CellVerdict.Unseen;
+        _allowed = isCategory ? [] : [.. column.DeclaredValues.Select(NumberOf)];
+        _min = column.DeclaredMin ?? double.NegativeInfinity;
+        _max = column.DeclaredMax ?? double.PositiveInfinity;
+        _isWhole = column.DeclaredType == ColumnType.Integer;
+        _isChecked = _isWhole || _allowed.Length > 0 || column.DeclaredMin is not null || column.DeclaredMax is not null;
+        TakesNumbersAsText = isCategory && column.Levels.Count > 0 && column.Levels.All(level => NumberText.TryRead(Encoding.UTF8.GetBytes(level), out _));
+    }
+
+    public InputColumn Column { get; }
+
+    public ColumnType Type { get; }
+
+    /// <summary>Whether every category is spelled as a number, so that JSON may give it as one.</summary>
+    public bool TakesNumbersAsText { get; }
+
+    /// <summary>The verdict on a missing value.</summary>
+    public CellVerdict OnMissing => Column.Required ? CellVerdict.RequiredMissing : CellVerdict.Fine;
+
+    /// <summary>Reads the text of a field. Null spellings and blanks are missing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public CellVerdict Parse(ReadOnlySpan<byte> text, out double cell)
+    {
+        switch (Type)
+        {
+            case ColumnType.Integer or ColumnType.Real when NumberText.TryReadPlain(text, out cell):
+                return _isChecked ? Check(cell) : CellVerdict.Fine;
+            case ColumnType.Category or ColumnType.Text when _categories.Find(text) is var i and >= 0:
+                cell = _cells[i];
+                return _verdicts[i];
+            default:
+                return ParseSlowly(text, out cell);
+        }
+    }
+
+    /// <summary>Checks a number, boolean (1, 0) or moment that was read elsewhere.</summary>
+    public CellVerdict Check(double cell)
+    {
+        if (!_isChecked)
+        {
+            return CellVerdict.Fine;
+        }
+
+        return cell < _min ? CellVerdict.TooSmall
+            : cell > _max ? CellVerdict.TooLarge
+            : _isWhole && Math.Floor(cell) != cell ? CellVerdict.NotWhole
+            : _allowed.Length > 0 && !_allowed.Contains(cell) ? CellVerdict.NotAllowed
+            : CellVerdict.Fine;
+    }
+
+    /// <summary>Whether the text stands for a missing value.</summary>
+    public bool IsNull(ReadOnlySpan<byte> text) => text.IndexOfAnyExcept((byte)' ', (byte)'\t') < 0 || _nulls.Find(text) >= 0;
+
+    private CellVerdict ParseSlowly(ReadOnlySpan<byte> text, out double cell)
+    {
+        if (IsNull(text))
+        {
+            cell = Cell.Missing;
+            return OnMissing;
+        }
+
+        switch (Type)
+        {
+            case ColumnType.Category or ColumnType.Text:
+                cell = Cell.Unseen;
+                return _unknownCategory;
+            case ColumnType.Boolean when TryReadBoolean(text, out cell):
+            case ColumnType.Timestamp when TimestampText.TryRead(text, out cell):
+            case ColumnType.Integer or ColumnType.Real when NumberText.TryRead(text, out cell):
+                return Check(cell);
+            default:
+                cell = Cell.Missing;
+                return CellVerdict.WrongType;
+        }
+    }
+
+    private static bool TryReadBoolean(ReadOnlySpan<byte> text, out double cell)
+    {
+        text = text.Trim((byte)' ');
+        bool yes = Ascii.EqualsIgnoreCase(text, "true"u8) || Ascii.EqualsIgnoreCase(text, "yes"u8) || text.SequenceEqual("1"u8)
+            || Ascii.EqualsIgnoreCase(text, "t"u8) || Ascii.EqualsIgnoreCase(text, "y"u8);
+        cell = yes ? 1 : 0;
+        return yes || Ascii.EqualsIgnoreCase(text, "false"u8) || Ascii.EqualsIgnoreCase(text, "no"u8) || text.SequenceEqual("0"u8)
+            || Ascii.EqualsIgnoreCase(text, "f"u8) || Ascii.EqualsIgnoreCase(text, "n"u8);
+    }
+
+    private double NumberOf(string declared)
+    {
+        byte[] text = Encoding.UTF8.GetBytes(declared);
+        double value;
+        bool fits = Type switch
+        {
+            ColumnType.Boolean => TryReadBoolean(text, out value),
+            ColumnType.Timestamp => TimestampText.TryRead(text, out value),
+            _ => NumberText.TryRead(text, out value),
+        };
+        return fits ? value : throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The value '{declared}' that is declared for '{Column.Name}' is no {Type}."));
+    }
+}
