@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Mainspring.Client.Serialization;
 
@@ -43,7 +44,7 @@ public sealed class Workspace : IDisposable
         FileStream held;
         try
         {
-            held = new(Path.Combine(home, "server.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            held = new(LockFile(home), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException busy) when (busy is not (FileNotFoundException or DirectoryNotFoundException or PathTooLongException))
         {
@@ -59,12 +60,13 @@ public sealed class Workspace : IDisposable
         return workspace;
     }
 
-    /// <summary>The address of the server that runs on a home folder, or null when none says so. It may have died since.</summary>
+    /// <summary>The address of the server that runs on a home folder, or null when none does.</summary>
     public static ServerAddress? RunningServer(string home)
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(home, AddressFileName)), NativeJson.Default.ServerAddress);
+            ServerAddress? address = JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(home, AddressFileName)), NativeJson.Default.ServerAddress);
+            return address is not null && IsAlive(address.ProcessId) ? address : null;
         }
         catch (Exception absent) when (absent is IOException or JsonException or UnauthorizedAccessException)
         {
@@ -90,5 +92,21 @@ public sealed class Workspace : IDisposable
         }
 
         _lock.Dispose();
+    }
+
+    private static string LockFile(string home) => Path.Combine(home, "server.lock");
+
+    /// <summary>Whether the process that announced itself lives. The address file alone may be the leftover of one that was killed.</summary>
+    private static bool IsAlive(int processId)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(processId);
+            return !process.HasExited;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
     }
 }

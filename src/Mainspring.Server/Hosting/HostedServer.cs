@@ -1,0 +1,54 @@
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Hosting;
+
+namespace Mainspring.Server.Hosting;
+
+/// <summary>A server that runs in this process, from its start to its drained end.</summary>
+public sealed class HostedServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private HostedServer(WebApplication app)
+    {
+        _app = app;
+        Url = new(app.Urls.First());
+    }
+
+    /// <summary>The address that it listens on.</summary>
+    public Uri Url { get; }
+
+    /// <summary>Opens the workspace, takes up unfinished work and listens.</summary>
+    /// <exception cref="WorkspaceInUseException">Another process holds the home folder.</exception>
+    /// <exception cref="PortInUseException">Another process listens on the port.</exception>
+    public static async Task<HostedServer> StartAsync(ServerOptions options, CancellationToken cancellation = default)
+    {
+        WebApplication app = MainspringServer.Build(options);
+        try
+        {
+            await app.StartAsync(cancellation);
+            return new(app);
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException or SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse or SocketError.AccessDenied })
+        {
+            await app.DisposeAsync();
+            throw new PortInUseException(options.Port, taken);
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Completes when the process is asked to stop (SIGTERM, Ctrl-C or the token) and every accepted request is answered.</summary>
+    public Task WaitForShutdownAsync(CancellationToken cancellation) => _app.WaitForShutdownAsync(cancellation);
+
+    /// <summary>Stops listening, answers what was accepted, and gives the workspace free.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+}
