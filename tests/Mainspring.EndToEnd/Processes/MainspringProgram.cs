@@ -29,6 +29,7 @@ internal static class MainspringProgram
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,
+            UseShellExecute = false,
         };
         foreach (string argument in arguments)
         {
