@@ -1,0 +1,194 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace Mainspring.Lifecycle.Predictions.Journal;
+
+/// <summary>
+/// Forces written frames to the disk on a thread of its own: every few milliseconds, or at once while somebody waits for it.
+/// All who wait when a flush begins are served by that one flush.
+/// </summary>
+internal sealed class JournalFlusher : IDisposable
+{
+    private readonly Lock _gate;
+    private readonly SegmentWriter _writer;
+    private readonly TimeSpan _interval;
+    private readonly TimeProvider _time;
+    private readonly ManualResetEventSlim _wake = new();
+    private readonly ManualResetEventSlim _stop = new();
+    private readonly Lock _flushing = new();
+    private readonly Thread _thread;
+    private TaskCompletionSource _next = NewWaiters();
+    private TaskCompletionSource _current = NewWaiters();
+    private JournalPosition _durable;
+    private JournalPosition _covering;
+    private long _dirtySince;
+    private bool _dirty;
+
+    /// <summary>Starts the thread. The writer is read under <paramref name="gate"/> only.</summary>
+    public JournalFlusher(Lock gate, SegmentWriter writer, TimeSpan interval, TimeProvider time)
+    {
+        _gate = gate;
+        _writer = writer;
+        _interval = interval;
+        _time = time;
+        _durable = _covering = writer.End;
+        _thread = new Thread(Run) { IsBackground = true, Name = "prediction journal" };
+        _thread.Start();
+    }
+
+    /// <summary>Why the last flush failed; null when it did not. Set and cleared under the gate.</summary>
+    public string? Fault { get; private set; }
+
+    /// <summary>The age of the oldest byte that no flush covers. Call under the gate.</summary>
+    public TimeSpan Lag => _dirtySince == 0 ? TimeSpan.Zero : _time.GetElapsedTime(_dirtySince);
+
+    /// <summary>Says that a frame was written. Call under the gate.</summary>
+    public void Written()
+    {
+        if (_dirty)
+        {
+            return;
+        }
+
+        _dirty = true;
+        if (_dirtySince == 0)
+        {
+            _dirtySince = _time.GetTimestamp();
+        }
+
+        _wake.Set();
+    }
+
+    /// <summary>Says that the writer has gone on to a new segment. Call under the gate.</summary>
+    /// <param name="lost">Why the old segment could not be forced to the disk, which those who wait for it are told; null when it was.</param>
+    public void Restart(string? lost)
+    {
+        Fault = null;
+        _durable = _covering = _writer.End;
+        if (lost is not null)
+        {
+            Fail(_current, new IOException(lost));
+            Fail(_next, new IOException(lost));
+            _next = NewWaiters();
+        }
+    }
+
+    /// <summary>Ends when the frame at <paramref name="position"/> is on the disk, and fails when that failed.</summary>
+    public Task WhenDurableAsync(JournalPosition position)
+    {
+        lock (_gate)
+        {
+            if (position < _durable)
+            {
+                return Task.CompletedTask;
+            }
+
+            return position < _covering ? _current.Task : _next.Task;
+        }
+    }
+
+    /// <summary>Forces everything written so far to the disk. A failure is kept in <see cref="Fault"/> and given to those who wait.</summary>
+    public void Flush()
+    {
+        lock (_flushing)
+        {
+            SafeFileHandle file;
+            lock (_gate)
+            {
+                if (!_dirty)
+                {
+                    return;
+                }
+
+                _dirty = false;
+                _wake.Reset();
+                file = _writer.File;
+                _covering = _writer.End;
+                (_current, _next) = (_next, NewWaiters());
+            }
+
+            Finish(Force(file));
+        }
+    }
+
+    public void Dispose()
+    {
+        _stop.Set();
+        _wake.Set();
+        _thread.Join();
+        _wake.Dispose();
+        _stop.Dispose();
+    }
+
+    private static TaskCompletionSource NewWaiters() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private static IOException? Force(SafeFileHandle file)
+    {
+        try
+        {
+            RandomAccess.FlushToDisk(file);
+            return null;
+        }
+        catch (IOException failure)
+        {
+            return failure;
+        }
+        catch (ObjectDisposedException)
+        {
+            // The writer has gone on to the next segment meanwhile, and forced this one to the disk before.
+            return null;
+        }
+    }
+
+    private void Run()
+    {
+        while (!_stop.IsSet)
+        {
+            _wake.Wait();
+            if (_interval > TimeSpan.Zero)
+            {
+                _stop.Wait(_interval);
+            }
+
+            Flush();
+        }
+
+        Flush();
+    }
+
+    private void Finish(IOException? failure)
+    {
+        TaskCompletionSource waiters;
+        lock (_gate)
+        {
+            waiters = _current;
+            if (failure is null)
+            {
+                _durable = _covering > _durable ? _covering : _durable;
+            }
+            else
+            {
+                Fault = failure.Message;
+            }
+
+            _dirtySince = _dirty ? _time.GetTimestamp() : 0;
+        }
+
+        if (failure is null)
+        {
+            waiters.TrySetResult();
+        }
+        else
+        {
+            Fail(waiters, failure);
+        }
+    }
+
+    /// <summary>Fails the waiters; when there are none, nobody need observe it.</summary>
+    private static void Fail(TaskCompletionSource waiters, IOException failure)
+    {
+        if (waiters.TrySetException(failure))
+        {
+            _ = waiters.Task.Exception;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text;
+using Mainspring.Lifecycle.Predictions;
+using Mainspring.Lifecycle.Predictions.Journal;
+
+namespace Mainspring.Lifecycle.Tests.Predictions;
+
+/// <summary>A journal folder of its own for each test, and predictions to put in.</summary>
+public sealed class JournalFolder : IDisposable
+{
+    public static readonly PredictionSource Churn = new("churn", "champion", "telco", 3, ["\"No\"", "\"Yes\""], reportedClass: 1);
+
+    public static readonly PredictionSource Prices = new("prices", "champion", "homes", 1, []);
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("journal-").FullName;
+
+    public JournalOptions Options => new() { Folder = Folder, FlushInterval = TimeSpan.Zero };
+
+    public PredictionJournal Open(JournalOptions? options = null) => new(options ?? Options, TimeProvider.System);
+
+    public string PathOf(long segment) => SegmentFile.PathOf(Folder, 0, segment);
+
+    public static JournalReceipt Append(PredictionJournal journal, int number, string? requestId = null, PredictionSource? source = null)
+    {
+        TryAppend(journal, number, out JournalReceipt receipt, requestId, source).ShouldBeTrue();
+        return receipt;
+    }
+
+    public static bool TryAppend(
+        PredictionJournal journal, int number, out JournalReceipt receipt, string? requestId = null, PredictionSource? source = null, int records = 1)
+    {
+        source ??= Churn;
+        using PredictionEntry entry = PredictionEntry.Rent();
+        entry.Begin(source, DateTimeOffset.UnixEpoch.AddSeconds(number), Encoding.UTF8.GetBytes(requestId ?? ""), default, default);
+        for (int record = 0; record < records; record++)
+        {
+            byte[] input = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $$"""{"n":{{number + record}}}"""));
+            if (source.Classes.Count == 0)
+            {
+                entry.AddValue(input, number + record);
+            }
+            else
+            {
+                entry.AddClass(input, number % 2, [0.25, 0.75]);
+            }
+        }
+
+        entry.Complete(TimeSpan.FromMilliseconds(1.5));
+        return journal.TryAppend(entry, out receipt);
+    }
+
+    public static IReadOnlyList<string> Inputs(PredictionJournal journal, PredictionQuery? query = null) =>
+        [.. new PredictionLog(journal).Read(query ?? new PredictionQuery { Limit = 1000 }).Rows.Select(row => Encoding.UTF8.GetString(row.Prediction.Input.Span))];
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+}

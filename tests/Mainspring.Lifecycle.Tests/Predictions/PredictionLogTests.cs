@@ -1,0 +1,72 @@
+using Mainspring.Lifecycle.Predictions;
+
+namespace Mainspring.Lifecycle.Tests.Predictions;
+
+public sealed class PredictionLogTests : IDisposable
+{
+    private readonly JournalFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void An_empty_log_is_an_empty_page()
+    {
+        using PredictionJournal journal = _folder.Open();
+
+        PredictionPage page = new PredictionLog(journal).Read(new PredictionQuery());
+
+        page.Rows.ShouldBeEmpty();
+        page.Next.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(7)]
+    [InlineData(50)]
+    public void Pages_give_every_prediction_once_while_new_ones_arrive(int limit)
+    {
+        using PredictionJournal journal = _folder.Open(_folder.Options with { SegmentBytes = 4096 });
+        for (int number = 0; number < 40; number++)
+        {
+            JournalFolder.TryAppend(journal, number * 10, out _, records: 3).ShouldBeTrue();
+        }
+
+        PredictionLog log = new(journal);
+        List<long> ids = [];
+        PredictionCursor? after = null;
+        do
+        {
+            PredictionPage page = log.Read(new PredictionQuery { Limit = limit, After = after });
+            page.Rows.Count.ShouldBeLessThanOrEqualTo(limit);
+            ids.AddRange(page.Rows.Select(row => row.Prediction.PredictionId));
+            after = PredictionCursor.Parse(page.Next?.ToString());
+            JournalFolder.Append(journal, 9999);
+        }
+        while (after is not null);
+
+        ids.Count.ShouldBe(120);
+        ids.ShouldBeInOrder(SortDirection.Descending);
+        ids.Distinct().Count().ShouldBe(120);
+    }
+
+    [Fact]
+    public void An_endpoint_sees_its_own_predictions_only()
+    {
+        using PredictionJournal journal = _folder.Open();
+        for (int number = 0; number < 10; number++)
+        {
+            JournalFolder.Append(journal, number, source: number % 2 == 0 ? JournalFolder.Churn : JournalFolder.Prices);
+        }
+
+        JournalFolder.Inputs(journal, new PredictionQuery { Endpoint = "prices", Limit = 2 }).ShouldBe(["""{"n":9}""", """{"n":7}"""]);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("1-2")]
+    [InlineData("1-2-x")]
+    [InlineData("0-20-0")]
+    public void What_is_no_cursor_reads_as_none(string? text) => PredictionCursor.Parse(text).ShouldBeNull();
+}
