@@ -1,6 +1,1 @@
-using Mainspring.Data.Native;
-
-foreach (NativeDependency dependency in NativeDependency.All)
-{
-    Console.WriteLine(dependency.Inspect());
-}
+return await Mainspring.Cli.CommandLine.CommandLineRunner.RunAsync(args);

@@ -1,0 +1,42 @@
+using System.Net;
+using System.Net.Sockets;
+using Mainspring.Data.Native;
+
+namespace Mainspring.Cli.CommandLine;
+
+/// <summary>Turns whatever ended a verb into an exit code and a sentence.</summary>
+internal static class Failures
+{
+    /// <summary>The exit code of an exception.</summary>
+    public static int CodeOf(Exception exception) => exception switch
+    {
+        CommandFailure failure => failure.ExitCode,
+        OperationCanceledException => ExitCode.Interrupted,
+        FileNotFoundException or DirectoryNotFoundException => ExitCode.NotFound,
+        HttpRequestException { StatusCode: { } status } => CodeOf(status),
+        HttpRequestException or SocketException or TimeoutException => ExitCode.TryAgainLater,
+        _ => ExitCode.Failed,
+    };
+
+    /// <summary>The exit code of a server's answer.</summary>
+    public static int CodeOf(HttpStatusCode status) => status switch
+    {
+        HttpStatusCode.NotFound or HttpStatusCode.Gone => ExitCode.NotFound,
+        HttpStatusCode.Conflict or HttpStatusCode.PreconditionFailed => ExitCode.Conflict,
+        HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => ExitCode.NotAuthorised,
+        HttpStatusCode.UnprocessableEntity or HttpStatusCode.BadRequest => ExitCode.InvalidInput,
+        HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout
+            => ExitCode.TryAgainLater,
+        _ => ExitCode.Failed,
+    };
+
+    /// <summary>One sentence for the user.</summary>
+    public static string SentenceOf(Exception exception) => exception switch
+    {
+        CommandFailure or NativeDependencyException or IOException or UnauthorizedAccessException => exception.Message,
+        OperationCanceledException => "interrupted",
+        HttpRequestException { StatusCode: null } => $"the server cannot be reached: {exception.Message}",
+        HttpRequestException => exception.Message,
+        _ => $"{exception.Message} (unexpected {exception.GetType().Name}; --verbose shows where)",
+    };
+}

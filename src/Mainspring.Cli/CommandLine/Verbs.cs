@@ -1,0 +1,18 @@
+namespace Mainspring.Cli.CommandLine;
+
+/// <summary>Every verb, in the order of the help. A new verb is one file and one line here.</summary>
+internal static class Verbs
+{
+    internal const string Start = "Start";
+    internal const string Work = "Work";
+    internal const string Operate = "Operate";
+
+    /// <summary>The verbs in the order of the help.</summary>
+    public static IReadOnlyList<Verb> All { get; } =
+    [
+        new(Operate, "doctor", "check libraries, workspace and configuration", DoctorVerb.Create),
+    ];
+
+    /// <summary>The verb of a name, or null.</summary>
+    public static Verb? Find(string name) => All.FirstOrDefault(verb => verb.Name == name);
+}

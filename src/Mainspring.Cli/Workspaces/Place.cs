@@ -1,0 +1,56 @@
+namespace Mainspring.Cli.Workspaces;
+
+/// <summary>The workspace and the server that a verb is about.</summary>
+/// <param name="Home">Absolute path of the workspace folder; it need not exist yet.</param>
+/// <param name="HomeReason">Where <paramref name="Home"/> comes from, for <c>doctor</c>.</param>
+/// <param name="Server">The server that was named, or null for the workspace's own.</param>
+internal sealed record Place(string Home, string HomeReason, Uri? Server)
+{
+    /// <summary>The name of the workspace folder inside a project.</summary>
+    public const string FolderName = ".mainspring";
+
+    /// <summary>Options first, then the environment, then the nearest <c>.mainspring</c> at or above the current folder.</summary>
+    /// <exception cref="CommandFailure">The server is no http or https URL.</exception>
+    public static Place From(string? home, string? server)
+    {
+        (string path, string reason) = HomeOf(home);
+        return new(Path.GetFullPath(path), reason, ServerOf(server));
+    }
+
+    private static (string Path, string Reason) HomeOf(string? option)
+    {
+        if (option is { Length: > 0 })
+        {
+            return (option, "--home");
+        }
+
+        if (Environment.GetEnvironmentVariable("MAINSPRING_HOME") is { Length: > 0 } variable)
+        {
+            return (variable, "MAINSPRING_HOME");
+        }
+
+        for (DirectoryInfo? folder = new(Environment.CurrentDirectory); folder is not null; folder = folder.Parent)
+        {
+            string candidate = Path.Combine(folder.FullName, FolderName);
+            if (Directory.Exists(candidate))
+            {
+                return (candidate, $"nearest {FolderName}");
+            }
+        }
+
+        return (FolderName, "default: this folder");
+    }
+
+    private static Uri? ServerOf(string? option)
+    {
+        string? text = option is { Length: > 0 } ? option : Environment.GetEnvironmentVariable("MAINSPRING_SERVER");
+        if (text is not { Length: > 0 })
+        {
+            return null;
+        }
+
+        return Uri.TryCreate(text, UriKind.Absolute, out Uri? server) && server.Scheme is "http" or "https"
+            ? server
+            : throw new CommandFailure(ExitCode.Usage, $"the server '{text}' is no URL; write it as http://host:port");
+    }
+}
