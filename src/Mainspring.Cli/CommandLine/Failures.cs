@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
+using Mainspring.Client;
 using Mainspring.Data.Native;
+using Mainspring.Server.Hosting;
 
 namespace Mainspring.Cli.CommandLine;
 
@@ -13,6 +15,9 @@ internal static class Failures
         CommandFailure failure => failure.ExitCode,
         OperationCanceledException => ExitCode.Interrupted,
         FileNotFoundException or DirectoryNotFoundException => ExitCode.NotFound,
+        ServerException refused => CodeOf((HttpStatusCode)refused.Problem.Status),
+        WorkspaceInUseException => ExitCode.Conflict,
+        ServerUnreachableException => ExitCode.TryAgainLater,
         HttpRequestException { StatusCode: { } status } => CodeOf(status),
         HttpRequestException or SocketException or TimeoutException => ExitCode.TryAgainLater,
         _ => ExitCode.Failed,
@@ -33,7 +38,8 @@ internal static class Failures
     /// <summary>One sentence for the user.</summary>
     public static string SentenceOf(Exception exception) => exception switch
     {
-        CommandFailure or NativeDependencyException or IOException or UnauthorizedAccessException => exception.Message,
+        CommandFailure or ServerException or ServerUnreachableException or WorkspaceInUseException or NativeDependencyException
+            or IOException or UnauthorizedAccessException => exception.Message,
         OperationCanceledException => "interrupted",
         HttpRequestException { StatusCode: null } => $"the server cannot be reached: {exception.Message}",
         HttpRequestException => exception.Message,
