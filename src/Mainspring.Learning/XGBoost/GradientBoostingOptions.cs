@@ -1,0 +1,100 @@
+using System.Globalization;
+using Mainspring.Learning.Training;
+
+namespace Mainspring.Learning.XGBoost;
+
+/// <summary>The hyper-parameters of gradient boosting.</summary>
+public sealed record GradientBoostingOptions
+{
+    private static readonly HyperParameterInfo TreesInfo = new("trees", 1, 100_000, true, "Boosting rounds; a round adds one tree, or one a class.");
+    private static readonly HyperParameterInfo LearningRateInfo = new("learning_rate", 1e-6, 1, false, "The share of each tree's leaves that is added.");
+    private static readonly HyperParameterInfo MaxDepthInfo = new("max_depth", 1, 30, true, "Splits from root to leaf at most.");
+    private static readonly HyperParameterInfo MinChildWeightInfo = new("min_child_weight", 0, 1e9, false, "Least total of second derivatives in a leaf: rows for regression, Σ p(1 − p) for classes.");
+    private static readonly HyperParameterInfo SubsampleInfo = new("subsample", 0.01, 1, false, "The share of rows drawn for each tree.");
+    private static readonly HyperParameterInfo ColsampleInfo = new("colsample", 0.01, 1, false, "The share of features drawn for each tree.");
+    private static readonly HyperParameterInfo L1Info = new("l1", 0, 1e9, false, "Penalty on |leaf value|.");
+    private static readonly HyperParameterInfo L2Info = new("l2", 0, 1e9, false, "Penalty on the square of leaf values.");
+    private static readonly HyperParameterInfo GammaInfo = new("gamma", 0, 1e9, false, "Least loss that a split must remove.");
+    private static readonly HyperParameterInfo BinsInfo = new("bins", 2, 65_535, true, "Histogram bins a feature.");
+
+    /// <summary>Boosting rounds.</summary>
+    public int Trees { get; init; } = 200;
+
+    /// <summary>The share of each tree's leaves that is added.</summary>
+    public double LearningRate { get; init; } = 0.05;
+
+    /// <summary>Splits from root to leaf at most.</summary>
+    public int MaxDepth { get; init; } = 4;
+
+    /// <summary>Least total of second derivatives in a leaf.</summary>
+    public double MinChildWeight { get; init; } = 1;
+
+    /// <summary>The share of rows drawn for each tree.</summary>
+    public double Subsample { get; init; } = 0.8;
+
+    /// <summary>The share of features drawn for each tree.</summary>
+    public double Colsample { get; init; } = 0.8;
+
+    /// <summary>Penalty on |leaf value|.</summary>
+    public double L1 { get; init; }
+
+    /// <summary>Penalty on the square of leaf values.</summary>
+    public double L2 { get; init; } = 1;
+
+    /// <summary>Least loss that a split must remove.</summary>
+    public double Gamma { get; init; }
+
+    /// <summary>Histogram bins a feature.</summary>
+    public int Bins { get; init; } = 256;
+
+    internal static IReadOnlyList<HyperParameterInfo> Known { get; } =
+        [TreesInfo, LearningRateInfo, MaxDepthInfo, MinChildWeightInfo, SubsampleInfo, ColsampleInfo, L1Info, L2Info, GammaInfo, BinsInfo];
+
+    /// <summary>What the user set over the defaults.</summary>
+    /// <exception cref="TrainingRefusedException">A value is not a number or out of range.</exception>
+    public static GradientBoostingOptions From(HyperParameters parameters)
+    {
+        var defaults = new GradientBoostingOptions();
+        return new()
+        {
+            Trees = (int)parameters.Number(TreesInfo, defaults.Trees),
+            LearningRate = parameters.Number(LearningRateInfo, defaults.LearningRate),
+            MaxDepth = (int)parameters.Number(MaxDepthInfo, defaults.MaxDepth),
+            MinChildWeight = parameters.Number(MinChildWeightInfo, defaults.MinChildWeight),
+            Subsample = parameters.Number(SubsampleInfo, defaults.Subsample),
+            Colsample = parameters.Number(ColsampleInfo, defaults.Colsample),
+            L1 = parameters.Number(L1Info, defaults.L1),
+            L2 = parameters.Number(L2Info, defaults.L2),
+            Gamma = parameters.Number(GammaInfo, defaults.Gamma),
+            Bins = (int)parameters.Number(BinsInfo, defaults.Bins),
+        };
+    }
+
+    /// <summary>All values by their names.</summary>
+    public HyperParameters ToParameters() => HyperParameters.None
+        .With(TreesInfo.Name, Trees)
+        .With(LearningRateInfo.Name, LearningRate)
+        .With(MaxDepthInfo.Name, MaxDepth)
+        .With(MinChildWeightInfo.Name, MinChildWeight)
+        .With(SubsampleInfo.Name, Subsample)
+        .With(ColsampleInfo.Name, Colsample)
+        .With(L1Info.Name, L1)
+        .With(L2Info.Name, L2)
+        .With(GammaInfo.Name, Gamma)
+        .With(BinsInfo.Name, Bins);
+
+    internal IEnumerable<(string Name, string Value)> ToXGBoost() =>
+    [
+        ("eta", Text(LearningRate)),
+        ("max_depth", Text(MaxDepth)),
+        ("min_child_weight", Text(MinChildWeight)),
+        ("subsample", Text(Subsample)),
+        ("colsample_bytree", Text(Colsample)),
+        ("alpha", Text(L1)),
+        ("lambda", Text(L2)),
+        ("gamma", Text(Gamma)),
+        ("max_bin", Text(Bins)),
+    ];
+
+    private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+}

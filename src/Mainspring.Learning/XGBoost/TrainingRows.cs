@@ -1,0 +1,35 @@
+using Mainspring.Learning.Training;
+
+namespace Mainspring.Learning.XGBoost;
+
+/// <summary>Hands feature rows to XGBoost in the only form that it takes without fault.</summary>
+internal static class TrainingRows
+{
+    // XGBoost refuses infinities, and computes its outermost bin edges as twice the extreme value, which must be finite too.
+    private const float Most = float.MaxValue / 8;
+
+    /// <summary>The rows with extreme numbers brought within range; their order among the others stays.</summary>
+    public static DMatrixHandle Matrix(FeatureMatrix features, ReadOnlySpan<float> target, int threads)
+    {
+        float[] values = features.Values;
+        if (ContainsExtreme(values))
+        {
+            values = Array.ConvertAll(values, value => Math.Clamp(value, -Most, Most));
+        }
+
+        return DMatrixHandle.Of(values, features.Rows, features.Columns, target, threads);
+    }
+
+    private static bool ContainsExtreme(ReadOnlySpan<float> values)
+    {
+        foreach (float value in values)
+        {
+            if (MathF.Abs(value) > Most)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
