@@ -16,7 +16,7 @@ internal static class Failures
         OperationCanceledException => ExitCode.Interrupted,
         FileNotFoundException or DirectoryNotFoundException => ExitCode.NotFound,
         ServerException refused => CodeOf((HttpStatusCode)refused.Problem.Status),
-        WorkspaceInUseException => ExitCode.Conflict,
+        WorkspaceInUseException or PortInUseException => ExitCode.Conflict,
         ServerUnreachableException => ExitCode.TryAgainLater,
         HttpRequestException { StatusCode: { } status } => CodeOf(status),
         HttpRequestException or SocketException or TimeoutException => ExitCode.TryAgainLater,
@@ -38,7 +38,7 @@ internal static class Failures
     /// <summary>One sentence for the user.</summary>
     public static string SentenceOf(Exception exception) => exception switch
     {
-        CommandFailure or ServerException or ServerUnreachableException or WorkspaceInUseException or NativeDependencyException
+        CommandFailure or ServerException or ServerUnreachableException or WorkspaceInUseException or PortInUseException or NativeDependencyException
             or IOException or UnauthorizedAccessException => exception.Message,
         OperationCanceledException => "interrupted",
         HttpRequestException { StatusCode: null } => $"the server cannot be reached: {exception.Message}",

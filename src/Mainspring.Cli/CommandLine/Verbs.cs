@@ -1,3 +1,5 @@
+using Mainspring.Cli.Serving;
+
 namespace Mainspring.Cli.CommandLine;
 
 /// <summary>Every verb, in the order of the help. A new verb is one file and one line here.</summary>
@@ -10,6 +12,7 @@ internal static class Verbs
     /// <summary>The verbs in the order of the help.</summary>
     public static IReadOnlyList<Verb> All { get; } =
     [
+        new(Start, "serve", "start the server: API, pages, endpoints and jobs", ServeVerb.Create),
         new(Operate, "doctor", "check libraries, workspace and configuration", DoctorVerb.Create),
     ];
 

@@ -1,0 +1,43 @@
+using System.Net;
+using Mainspring.Server.Hosting;
+
+namespace Mainspring.Cli.Serving;
+
+/// <summary>Starts the server of a workspace and runs it until it is told to stop.</summary>
+internal static class ServeVerb
+{
+    private static readonly Option<int> Port = new("--port", "-p") { Description = "port to listen on; 0 takes any free one", HelpName = "port", DefaultValueFactory = _ => 8080 };
+    private static readonly Option<string> Bind = new("--bind") { Description = "address to listen on; a loopback address", HelpName = "address", DefaultValueFactory = _ => "127.0.0.1" };
+
+    public static Command Create()
+    {
+        var verb = new VerbCommand("serve", "Start the server: API, pages, endpoints and jobs.")
+        {
+            Examples =
+            [
+                new("mainspring serve", "the workspace of this folder, at http://127.0.0.1:8080"),
+                new("mainspring serve --home /var/lib/mainspring --port 9000", "another workspace and port"),
+            ],
+        };
+        verb.Add(Port);
+        verb.Add(Bind);
+        return verb.Runs(ServeAsync);
+    }
+
+    private static async Task<int> ServeAsync(Invocation invocation, CancellationToken cancellation)
+    {
+        await using HostedServer server = await HostedServer.StartAsync(OptionsOf(invocation), cancellation);
+        invocation.Terminal.Line($"listening on {server.Url.GetLeftPart(UriPartial.Authority)}");
+        await server.WaitForShutdownAsync(cancellation);
+        return ExitCode.Ok;
+    }
+
+    private static ServerOptions OptionsOf(Invocation invocation) => new()
+    {
+        Home = invocation.Place.Home,
+        Port = invocation.Value(Port),
+        Bind = IPAddress.TryParse(invocation.Value(Bind), out IPAddress? address)
+            ? address
+            : throw new CommandFailure(ExitCode.Usage, $"'{invocation.Value(Bind)}' is no address to bind to; write one such as 127.0.0.1."),
+    };
+}
