@@ -65,8 +65,7 @@ internal static class NumberText
         }
 
         text = text.Trim((byte)' ').Trim((byte)'\t');
-        ReadOnlySpan<byte> unsigned = text.Length > 1 && text[0] == (byte)'+' ? text[1..] : text;
-        if (Utf8Parser.TryParse(unsigned, out value, out int used) && used == unsigned.Length && !double.IsNaN(value))
+        if (Utf8Parser.TryParse(text, out value, out int used) && used == text.Length && !double.IsNaN(value))
         {
             return true;
         }

@@ -3,8 +3,8 @@ namespace Mainspring.Learning.Features;
 /// <summary>Finds the name that somebody probably meant.</summary>
 internal static class Spelling
 {
-    /// <summary>The end of a sentence: <c>; did you mean 'tenure'?</c>, or nothing when no name is near.</summary>
-    public static string DidYouMean(string written, IEnumerable<string> names) => Nearest(written, names) is { } name ? $"; did you mean '{name}'?" : "";
+    /// <summary>The end of a sentence: <c>; did you mean 'tenure'?</c>, or a full stop when no name is near.</summary>
+    public static string DidYouMean(string written, IEnumerable<string> names) => Nearest(written, names) is { } name ? $"; did you mean '{name}'?" : ".";
 
     /// <summary>The nearest name by edits, ignoring case, when fewer than half of its letters differ; of equals the first.</summary>
     public static string? Nearest(string written, IEnumerable<string> names)

@@ -1,0 +1,67 @@
+using Mainspring.Data.Csv;
+
+namespace Mainspring.Learning.Features;
+
+/// <summary>
+/// Reads records of a delimited file into cells, by the very rules that requests are read by; compiled once for a header. Columns that the
+/// model does not read are passed over. A record whose values are fine allocates nothing. Immutable and safe for several threads.
+/// </summary>
+public sealed class CsvCellReader
+{
+    private const int Absent = -1;
+
+    private readonly CellParser[] _parsers;
+    private readonly int[] _fields;
+
+    /// <summary>Compiles the reader.</summary>
+    /// <param name="schema">What the model reads.</param>
+    /// <param name="header">The names of the file's columns, in order.</param>
+    public CsvCellReader(InputSchema schema, IReadOnlyList<string> header)
+    {
+        _parsers = [.. schema.Columns.Select(column => new CellParser(column, schema.NullSpellings))];
+        _fields = new int[_parsers.Length];
+        var absent = new List<InputColumn>();
+        for (int i = 0; i < _fields.Length; i++)
+        {
+            _fields[i] = Absent;
+            for (int field = 0; field < header.Count && _fields[i] == Absent; field++)
+            {
+                _fields[i] = header[field] == schema.Columns[i].Name ? field : Absent;
+            }
+
+            if (_fields[i] == Absent)
+            {
+                absent.Add(schema.Columns[i]);
+            }
+        }
+
+        AbsentColumns = absent;
+    }
+
+    /// <summary>The columns of the schema that the file lacks: missing in every record.</summary>
+    public IReadOnlyList<InputColumn> AbsentColumns { get; }
+
+    /// <summary>Reads the current record. Every fault is noted, not only the first; a cell with a fault is missing.</summary>
+    /// <param name="reader">At a record with as many fields as the header.</param>
+    /// <param name="cells">Room for one cell a column of the schema.</param>
+    /// <param name="report">Takes faults and unseen categories.</param>
+    /// <param name="record">The number of the record, for the report.</param>
+    public void Read(CsvReader reader, Span<double> cells, RowReport report, int record = -1)
+    {
+        CellParser[] parsers = _parsers;
+        int[] fields = _fields;
+        cells = cells[..parsers.Length];
+        for (int i = 0; i < parsers.Length; i++)
+        {
+            CellParser parser = parsers[i];
+            ReadOnlySpan<byte> text = fields[i] == Absent ? default : reader.Field(fields[i]);
+            CellVerdict verdict = parser.Parse(text, out cells[i]);
+            if (verdict != CellVerdict.Fine)
+            {
+                cells[i] = verdict == CellVerdict.Unseen ? cells[i] : Cell.Missing;
+                string value = CellFaults.TextOf(text);
+                CellFaults.Add(report, record, parser, verdict, value, CellFaults.Quoted(value));
+            }
+        }
+    }
+}
