@@ -1,0 +1,94 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+
+namespace Mainspring.Lifecycle.Artifacts;
+
+/// <summary>
+/// The name of an artefact within a run, a model version or a data set: segments divided by <c>/</c>. It is a key, never a path of
+/// the file system; it is nevertheless kept such that it can be unpacked into a folder and stays below it.
+/// </summary>
+/// <remarks>
+/// Refused are: empty segments (so also a leading or closing slash), <c>.</c> and <c>..</c>, segments of dots and spaces only, a
+/// backslash, <c>%</c> (which after the one decoding of a request means that somebody encoded twice), control and invisible
+/// characters, half surrogates, and a colon in the first segment (a drive or a scheme).
+/// </remarks>
+public sealed record ArtifactPath
+{
+    private const int LongestPath = 1024;
+    private const int LongestSegmentInBytes = 255;
+    private const int MostSegments = 64;
+
+    private ArtifactPath(string value) => Value = value;
+
+    /// <summary>The path, as <c>model/model.json</c>.</summary>
+    public string Value { get; }
+
+    /// <summary>The last segment.</summary>
+    public string FileName => Value[(Value.LastIndexOf('/') + 1)..];
+
+    /// <summary>Reads a path.</summary>
+    /// <exception cref="FormatException">It is refused; the message says why.</exception>
+    public static ArtifactPath Parse(string? text) =>
+        TryParse(text, out ArtifactPath? path, out string? fault) ? path : throw new FormatException(fault);
+
+    /// <summary>Reads a path that was decoded once, or says in one sentence why it is refused.</summary>
+    public static bool TryParse(string? text, [NotNullWhen(true)] out ArtifactPath? path, [NotNullWhen(false)] out string? fault)
+    {
+        fault = FindFault(text ?? "");
+        path = fault is null ? new(text!) : null;
+        return fault is null;
+    }
+
+    /// <summary>This path below another one.</summary>
+    public ArtifactPath Below(ArtifactPath folder) => Parse($"{folder.Value}/{Value}");
+
+    /// <summary>Whether this path is the given one, or lies below it.</summary>
+    public bool IsWithin(ArtifactPath folder) =>
+        Value == folder.Value || (Value.Length > folder.Value.Length && Value[folder.Value.Length] == '/' && Value.StartsWith(folder.Value, StringComparison.Ordinal));
+
+    /// <summary>What follows a folder that this path lies below.</summary>
+    /// <exception cref="ArgumentException">It does not lie below that folder.</exception>
+    public ArtifactPath RelativeTo(ArtifactPath folder) => Value != folder.Value && IsWithin(folder)
+        ? new(Value[(folder.Value.Length + 1)..])
+        : throw new ArgumentException($"'{Value}' does not lie below '{folder.Value}'.", nameof(folder));
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+
+    private static string? FindFault(string text)
+    {
+        if (text.Length == 0)
+        {
+            return "The artefact path is empty.";
+        }
+
+        if (text.Length > LongestPath)
+        {
+            return $"The artefact path has {text.Length} characters; at most {LongestPath} are allowed.";
+        }
+
+        if (NameRules.FindFault(text, LongestPath) is { } unfit)
+        {
+            return $"The artefact path {unfit}.";
+        }
+
+        if (text.AsSpan().IndexOfAny('\\', '%') is >= 0 and int at)
+        {
+            return $"The artefact path contains '{text[at]}'; segments are divided by '/' and percent signs are not allowed.";
+        }
+
+        string[] segments = text.Split('/');
+        return segments.Length > MostSegments
+            ? $"The artefact path has {segments.Length} segments; at most {MostSegments} are allowed."
+            : segments[0].Contains(':') ? $"The artefact path starts with '{segments[0]}', which reads as a drive or a scheme; it must be relative."
+            : segments.Select(FaultOfSegment).FirstOrDefault(fault => fault is not null);
+    }
+
+    private static string? FaultOfSegment(string segment) => segment switch
+    {
+        "" => "The artefact path has an empty segment; it must not start or end with '/', nor hold '//'.",
+        _ when segment.All(c => c is '.' or ' ') => $"The artefact path has the segment '{segment}'; it must name its parts without '.' and '..'.",
+        _ when Encoding.UTF8.GetByteCount(segment) > LongestSegmentInBytes => $"A segment of the artefact path is longer than {LongestSegmentInBytes} bytes.",
+        _ => null,
+    };
+}
