@@ -1,3 +1,4 @@
+using Mainspring.Learning.Linear;
 using Mainspring.Learning.XGBoost;
 
 namespace Mainspring.Learning.Training;
@@ -6,7 +7,7 @@ namespace Mainspring.Learning.Training;
 public static class Trainers
 {
     /// <summary>Every trainer.</summary>
-    public static IReadOnlyList<ITrainer> All { get; } = [new GradientBoostingTrainer()];
+    public static IReadOnlyList<ITrainer> All { get; } = [new GradientBoostingTrainer(), new RandomForestTrainer(), new LogisticRegressionTrainer(), new LinearRegressionTrainer()];
 
     /// <summary>The trainer of a name.</summary>
     /// <exception cref="TrainingRefusedException">There is none; the message lists the names.</exception>

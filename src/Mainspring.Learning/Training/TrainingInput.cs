@@ -26,4 +26,6 @@ public sealed record TrainingInput
 
     /// <summary>Rows on which progress is measured; null measures it on the training rows.</summary>
     public ValidationRows? Validation { get; init; }
+
+    internal int UsableThreads => Threads > 0 ? Threads : Environment.ProcessorCount;
 }

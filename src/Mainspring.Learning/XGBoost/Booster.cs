@@ -7,31 +7,35 @@ namespace Mainspring.Learning.XGBoost;
 internal sealed unsafe class Booster : IDisposable
 {
     private readonly DMatrixHandle _rows;
-    private readonly DMatrixHandle? _validation;
-    private readonly BoosterHandle _handle;
+    private readonly DMatrixHandle _measured;
 
-    /// <summary>Takes over the matrices.</summary>
-    public Booster(DMatrixHandle rows, DMatrixHandle? validation, IEnumerable<(string Name, string Value)> parameters)
+    /// <param name="rows">The rows to learn from. The matrices stay the caller's and must outlive this.</param>
+    /// <param name="measured">The rows to measure on; may be the same.</param>
+    /// <param name="parameters">XGBoost's parameters, by its names.</param>
+    public Booster(DMatrixHandle rows, DMatrixHandle measured, IEnumerable<(string Name, string Value)> parameters)
     {
-        (_rows, _validation) = (rows, validation);
-        _handle = validation is null ? BoosterHandle.For(rows) : BoosterHandle.For(rows, validation);
+        (_rows, _measured) = (rows, measured);
+        Handle = ReferenceEquals(rows, measured) ? BoosterHandle.For(rows) : BoosterHandle.For(rows, measured);
         foreach ((string name, string value) in parameters)
         {
-            NativeMethods.Check(NativeMethods.XGBoosterSetParam(_handle, name, value));
+            NativeMethods.Check(NativeMethods.XGBoosterSetParam(Handle, name, value));
         }
     }
 
-    /// <summary>Adds the trees of one round.</summary>
-    public void Update(int round) => NativeMethods.Check(NativeMethods.XGBoosterUpdateOneIter(_handle, round, _rows));
+    /// <summary>For calls that are not made here.</summary>
+    internal BoosterHandle Handle { get; }
 
-    /// <summary>The evaluation metric after a round: on the validation rows when there are any, else on the training rows.</summary>
+    /// <summary>Adds the trees of one round.</summary>
+    public void Update(int round) => NativeMethods.Check(NativeMethods.XGBoosterUpdateOneIter(Handle, round, _rows));
+
+    /// <summary>The evaluation metric after a round.</summary>
     public double Evaluate(int round)
     {
-        nint matrix = (_validation ?? _rows).DangerousGetHandle();
+        nint matrix = _measured.DangerousGetHandle();
         fixed (byte* name = "rows\0"u8)
         {
             nint named = (nint)name;
-            NativeMethods.Check(NativeMethods.XGBoosterEvalOneIter(_handle, round, &matrix, &named, 1, out nint text));
+            NativeMethods.Check(NativeMethods.XGBoosterEvalOneIter(Handle, round, &matrix, &named, 1, out nint text));
             string line = Marshal.PtrToStringUTF8(text) ?? "";
             return double.TryParse(line.AsSpan(line.LastIndexOf(':') + 1), NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : double.NaN;
         }
@@ -40,17 +44,9 @@ internal sealed unsafe class Booster : IDisposable
     /// <summary>The trees so far.</summary>
     public XGBoostModel Model()
     {
-        NativeMethods.Check(NativeMethods.XGBoosterSaveModelToBuffer(_handle, """{"format":"json"}""", out ulong length, out nint bytes));
+        NativeMethods.Check(NativeMethods.XGBoosterSaveModelToBuffer(Handle, """{"format":"json"}""", out ulong length, out nint bytes));
         return XGBoostModel.Read(new ReadOnlySpan<byte>((void*)bytes, checked((int)length)));
     }
 
-    /// <summary>For calls that are not needed here, such as XGBoost's own prediction.</summary>
-    internal BoosterHandle Handle => _handle;
-
-    public void Dispose()
-    {
-        _handle.Dispose();
-        _rows.Dispose();
-        _validation?.Dispose();
-    }
+    public void Dispose() => Handle.Dispose();
 }

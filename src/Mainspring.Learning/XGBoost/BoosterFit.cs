@@ -1,4 +1,3 @@
-using System.Globalization;
 using Mainspring.Learning.Training;
 
 namespace Mainspring.Learning.XGBoost;
@@ -9,28 +8,19 @@ internal sealed class BoosterFit : IDisposable
     // Measuring costs a pass over the rows: enough reports for a curve and a progress bar.
     private const int Reports = 50;
 
+    private readonly DMatrixHandle _rows;
+    private readonly DMatrixHandle? _validation;
     private readonly Booster _booster;
     private readonly string _metric;
 
     /// <param name="input">The rows.</param>
-    /// <param name="target">One value a row; may differ from the input's own where one fit a class is made.</param>
     /// <param name="parameters">XGBoost's parameters.</param>
-    public BoosterFit(TrainingInput input, float[] target, IEnumerable<(string Name, string Value)> parameters)
+    public BoosterFit(TrainingInput input, IEnumerable<(string Name, string Value)> parameters)
     {
-        int threads = input.Threads > 0 ? input.Threads : Environment.ProcessorCount;
-        DMatrixHandle rows = TrainingRows.Matrix(input.Features, target, threads);
-        DMatrixHandle? validation = input.Validation is { } kept ? TrainingRows.Matrix(kept.Features, kept.Target, threads) : null;
-        (string, string)[] general =
-        [
-            ("booster", "gbtree"),
-            ("tree_method", "hist"),
-            ("verbosity", "0"),
-            ("nthread", threads.ToString(CultureInfo.InvariantCulture)),
-            ("seed", input.Seed.ToString(CultureInfo.InvariantCulture)),
-            ("seed_per_iteration", "1"),
-        ];
+        _rows = TrainingRows.Matrix(input.Features, input.Target, input.UsableThreads);
+        _validation = input.Validation is { } kept ? TrainingRows.Matrix(kept.Features, kept.Target, input.UsableThreads) : null;
         _metric = input.Task == TaskKind.Regression ? "rmse" : "log_loss";
-        _booster = new(rows, validation, general.Concat(parameters));
+        _booster = new(_rows, _validation ?? _rows, GeneralParameters.Of(input.Seed, input.UsableThreads).Concat(parameters));
     }
 
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
@@ -50,5 +40,10 @@ internal sealed class BoosterFit : IDisposable
         return _booster.Model();
     }
 
-    public void Dispose() => _booster.Dispose();
+    public void Dispose()
+    {
+        _booster.Dispose();
+        _rows.Dispose();
+        _validation?.Dispose();
+    }
 }

@@ -11,31 +11,23 @@ internal sealed class DMatrixHandle : SafeHandleZeroOrMinusOneIsInvalid
     /// <param name="values">Row-major; NaN is missing, infinities are refused by XGBoost.</param>
     /// <param name="rows">The number of rows.</param>
     /// <param name="columns">The number of columns.</param>
-    /// <param name="target">One value a row.</param>
     /// <param name="threads">Threads that may copy.</param>
     /// <exception cref="XGBoostException">XGBoost refused the values.</exception>
-    public static unsafe DMatrixHandle Of(ReadOnlySpan<float> values, int rows, int columns, ReadOnlySpan<float> target, int threads)
+    public static unsafe DMatrixHandle Of(ReadOnlySpan<float> values, int rows, int columns, int threads)
     {
-        DMatrixHandle matrix;
         fixed (float* data = values)
         {
-            NativeMethods.Check(NativeMethods.XGDMatrixCreateFromMat_omp(data, (ulong)rows, (ulong)columns, float.NaN, out nint created, threads));
-            matrix = new(created);
+            NativeMethods.Check(NativeMethods.XGDMatrixCreateFromMat_omp(data, (ulong)rows, (ulong)columns, float.NaN, out nint matrix, threads));
+            return new(matrix);
         }
+    }
 
-        try
+    /// <summary>Sets what is to be learned, one value a row; what XGBoost derived from the features stays.</summary>
+    public unsafe void SetTarget(ReadOnlySpan<float> target)
+    {
+        fixed (float* labels = target)
         {
-            fixed (float* labels = target)
-            {
-                NativeMethods.Check(NativeMethods.XGDMatrixSetFloatInfo(matrix, "label", labels, (ulong)target.Length));
-            }
-
-            return matrix;
-        }
-        catch
-        {
-            matrix.Dispose();
-            throw;
+            NativeMethods.Check(NativeMethods.XGDMatrixSetFloatInfo(this, "label", labels, (ulong)target.Length));
         }
     }
 

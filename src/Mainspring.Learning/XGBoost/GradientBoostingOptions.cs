@@ -85,16 +85,14 @@ public sealed record GradientBoostingOptions
 
     internal IEnumerable<(string Name, string Value)> ToXGBoost() =>
     [
-        ("eta", Text(LearningRate)),
-        ("max_depth", Text(MaxDepth)),
-        ("min_child_weight", Text(MinChildWeight)),
-        ("subsample", Text(Subsample)),
-        ("colsample_bytree", Text(Colsample)),
-        ("alpha", Text(L1)),
-        ("lambda", Text(L2)),
-        ("gamma", Text(Gamma)),
-        ("max_bin", Text(Bins)),
+        ("eta", GeneralParameters.Text(LearningRate)),
+        ("max_depth", GeneralParameters.Text(MaxDepth)),
+        ("min_child_weight", GeneralParameters.Text(MinChildWeight)),
+        ("subsample", GeneralParameters.Text(Subsample)),
+        ("colsample_bytree", GeneralParameters.Text(Colsample)),
+        ("alpha", GeneralParameters.Text(L1)),
+        ("lambda", GeneralParameters.Text(L2)),
+        ("gamma", GeneralParameters.Text(Gamma)),
+        ("max_bin", GeneralParameters.Text(Bins)),
     ];
-
-    private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }

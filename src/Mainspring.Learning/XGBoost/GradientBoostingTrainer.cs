@@ -22,7 +22,7 @@ public sealed class GradientBoostingTrainer : ITrainer
         TrainingChecks.Check(this, input);
         GradientBoostingOptions options = GradientBoostingOptions.From(input.Parameters);
         float start = Start(input);
-        using var fit = new BoosterFit(input, input.Target, options.ToXGBoost().Concat(Objective(input, start)));
+        using var fit = new BoosterFit(input, options.ToXGBoost().Concat(Objective(input, start)));
         XGBoostModel model = fit.Run(options.Trees, progress, cancellation);
 
         double[] gains = new double[input.Features.Columns];

@@ -9,7 +9,7 @@ internal static class TrainingRows
     private const float Most = float.MaxValue / 8;
 
     /// <summary>The rows with extreme numbers brought within range; their order among the others stays.</summary>
-    public static DMatrixHandle Matrix(FeatureMatrix features, ReadOnlySpan<float> target, int threads)
+    public static DMatrixHandle Matrix(FeatureMatrix features, int threads)
     {
         float[] values = features.Values;
         if (ContainsExtreme(values))
@@ -17,7 +17,15 @@ internal static class TrainingRows
             values = Array.ConvertAll(values, value => Math.Clamp(value, -Most, Most));
         }
 
-        return DMatrixHandle.Of(values, features.Rows, features.Columns, target, threads);
+        return DMatrixHandle.Of(values, features.Rows, features.Columns, threads);
+    }
+
+    /// <inheritdoc cref="Matrix(FeatureMatrix, int)"/>
+    public static DMatrixHandle Matrix(FeatureMatrix features, ReadOnlySpan<float> target, int threads)
+    {
+        DMatrixHandle matrix = Matrix(features, threads);
+        matrix.SetTarget(target);
+        return matrix;
     }
 
     private static bool ContainsExtreme(ReadOnlySpan<float> values)

@@ -40,7 +40,8 @@ public sealed class TreeEnsembleEqualityTests
     private static Booster Fit(TrainingInput input, double baseScore, int rounds)
     {
         string objective = input.Task switch { TaskKind.BinaryClassification => "binary:logistic", TaskKind.MulticlassClassification => "multi:softprob", _ => "reg:squarederror" };
-        var booster = new Booster(TrainingRows.Matrix(input.Features, input.Target, 1), null,
+        DMatrixHandle rows = TrainingRows.Matrix(input.Features, input.Target, 1);
+        var booster = new Booster(rows, rows,
         [
             ("objective", objective), ("tree_method", "hist"), ("max_depth", "6"), ("eta", "0.3"), ("nthread", "1"),
             ("num_class", input.Task == TaskKind.MulticlassClassification ? "3" : "0"),
