@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
+using Mainspring.Data.Reading;
 using Mainspring.Data.Tables;
 
 namespace Mainspring.Learning.Features;
@@ -14,7 +14,7 @@ internal sealed class CellParser
     private readonly Utf8Index _categories;
     private readonly double[] _cells;
     private readonly CellVerdict[] _verdicts;
-    private readonly Utf8Index _nulls;
+    private readonly NullSpellings _nulls;
     private readonly double[] _allowed;
     private readonly double _min;
     private readonly double _max;
@@ -47,7 +47,7 @@ internal sealed class CellParser
         _max = column.DeclaredMax ?? double.PositiveInfinity;
         _isWhole = column.DeclaredType == ColumnType.Integer;
         _isChecked = _isWhole || _allowed.Length > 0 || column.DeclaredMin is not null || column.DeclaredMax is not null;
-        TakesNumbersAsText = isCategory && column.Levels.Count > 0 && column.Levels.All(level => NumberText.TryRead(Encoding.UTF8.GetBytes(level), out _));
+        TakesNumbersAsText = isCategory && column.Levels.Count > 0 && column.Levels.All(level => FieldValue.TryReal(Encoding.UTF8.GetBytes(level), out _));
     }
 
     public InputColumn Column { get; }
@@ -66,7 +66,7 @@ internal sealed class CellParser
     {
         switch (Type)
         {
-            case ColumnType.Integer or ColumnType.Real when NumberText.TryReadPlain(text, out cell):
+            case ColumnType.Integer or ColumnType.Real when FieldValue.TryReal(text, out cell):
                 return _isChecked ? Check(cell) : CellVerdict.Fine;
             case ColumnType.Category or ColumnType.Text when _categories.Find(text) is var i and >= 0:
                 cell = _cells[i];
@@ -92,7 +92,7 @@ internal sealed class CellParser
     }
 
     /// <summary>Whether the text stands for a missing value.</summary>
-    public bool IsNull(ReadOnlySpan<byte> text) => text.IndexOfAnyExcept((byte)' ', (byte)'\t') < 0 || _nulls.Find(text) >= 0;
+    public bool IsNull(ReadOnlySpan<byte> text) => _nulls.Contains(text);
 
     private CellVerdict ParseSlowly(ReadOnlySpan<byte> text, out double cell)
     {
@@ -107,9 +107,11 @@ internal sealed class CellParser
             case ColumnType.Category or ColumnType.Text:
                 cell = Cell.Unseen;
                 return _unknownCategory;
-            case ColumnType.Boolean when TryReadBoolean(text, out cell):
-            case ColumnType.Timestamp when TimestampText.TryRead(text, out cell):
-            case ColumnType.Integer or ColumnType.Real when NumberText.TryRead(text, out cell):
+            case ColumnType.Boolean when FieldValue.TryBooleanWord(text, out bool value):
+                cell = value ? 1 : 0;
+                return Check(cell);
+            case ColumnType.Timestamp when FieldValue.TryTimestamp(text, out long microseconds):
+                cell = microseconds;
                 return Check(cell);
             default:
                 cell = Cell.Missing;
@@ -117,26 +119,15 @@ internal sealed class CellParser
         }
     }
 
-    private static bool TryReadBoolean(ReadOnlySpan<byte> text, out double cell)
-    {
-        text = text.Trim((byte)' ');
-        bool yes = Ascii.EqualsIgnoreCase(text, "true"u8) || Ascii.EqualsIgnoreCase(text, "yes"u8) || text.SequenceEqual("1"u8)
-            || Ascii.EqualsIgnoreCase(text, "t"u8) || Ascii.EqualsIgnoreCase(text, "y"u8);
-        cell = yes ? 1 : 0;
-        return yes || Ascii.EqualsIgnoreCase(text, "false"u8) || Ascii.EqualsIgnoreCase(text, "no"u8) || text.SequenceEqual("0"u8)
-            || Ascii.EqualsIgnoreCase(text, "f"u8) || Ascii.EqualsIgnoreCase(text, "n"u8);
-    }
-
     private double NumberOf(string declared)
     {
         byte[] text = Encoding.UTF8.GetBytes(declared);
-        double value;
-        bool fits = Type switch
+        return Type switch
         {
-            ColumnType.Boolean => TryReadBoolean(text, out value),
-            ColumnType.Timestamp => TimestampText.TryRead(text, out value),
-            _ => NumberText.TryRead(text, out value),
+            ColumnType.Boolean when FieldValue.TryBooleanWord(text, out bool value) => value ? 1 : 0,
+            ColumnType.Timestamp when FieldValue.TryTimestamp(text, out long microseconds) => microseconds,
+            ColumnType.Integer or ColumnType.Real when FieldValue.TryReal(text, out double number) => number,
+            _ => throw new ArgumentException($"The value '{declared}' that is declared for '{Column.Name}' is no {Type.ToString().ToLowerInvariant()}."),
         };
-        return fits ? value : throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The value '{declared}' that is declared for '{Column.Name}' is no {Type}."));
     }
 }

@@ -1,4 +1,5 @@
 using Mainspring.Data.Tables;
+using Mainspring.Learning.Training;
 
 namespace Mainspring.Learning.Features;
 
@@ -82,6 +83,15 @@ public sealed class FeaturePlan
                 encoder.Encode(cells[row], features.Slice(row * Width + _offsets[i], encoder.Width));
             }
         }
+    }
+
+    /// <summary>Turns every row of a table into features, for training.</summary>
+    /// <exception cref="ArgumentException">A value cannot be read as the type of its column.</exception>
+    public FeatureMatrix EncodeTable(Table table)
+    {
+        float[] features = new float[checked(table.RowCount * Width)];
+        EncodeTable(table, features);
+        return new(features, table.RowCount, Width, FeatureNames);
     }
 
     private static string[] DistinctNames(List<string> names)

@@ -66,7 +66,7 @@ public sealed class CellParityTests
                 _ => (random.Next(10_000_000) / 100.0).ToString(CultureInfo.InvariantCulture),
             };
             double expected = double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
-            if (double.IsNaN(expected))
+            if (!double.IsFinite(expected))
             {
                 continue;
             }
@@ -81,9 +81,6 @@ public sealed class CellParityTests
     [InlineData("NaN", double.NaN)]
     [InlineData(" 5 ", 5)]
     [InlineData("+5", 5)]
-    [InlineData("1e999", double.PositiveInfinity)]
-    [InlineData("-inf", double.NegativeInfinity)]
-    [InlineData("Infinity", double.PositiveInfinity)]
     [InlineData(".5", 0.5)]
     [InlineData("5.", 5)]
     [InlineData("\"29.85\"", 29.85)]
@@ -101,6 +98,9 @@ public sealed class CellParityTests
     [InlineData("1,5")]
     [InlineData("0x10")]
     [InlineData("five")]
+    [InlineData("inf")]
+    [InlineData("-Infinity")]
+    [InlineData("1e999")]
     [InlineData("-")]
     [InlineData(".")]
     public void What_is_no_number_is_a_fault(string field)
@@ -114,7 +114,7 @@ public sealed class CellParityTests
     [InlineData("2024-03-01", "2024-03-01T00:00:00Z")]
     [InlineData("2024-03-01 12:30", "2024-03-01T12:30:00Z")]
     [InlineData("2024-03-01T12:30:05.25+02:00", "2024-03-01T10:30:05.25Z")]
-    [InlineData("1969-12-31T23:59:59.9999999Z", "1969-12-31T23:59:59.999999Z")]
+    [InlineData("1969-12-31T23:59:59.9999999+00:00", "1969-12-31T23:59:59.999999Z")]
     public void Moments_are_read_in_UTC(string field, string expected)
     {
         var schema = new InputSchema([new() { Name = "x", Type = ColumnType.Timestamp }], [], []);

@@ -1,0 +1,118 @@
+using System.Text.Json;
+using Mainspring.Data.Tables;
+
+namespace Mainspring.Learning.Features;
+
+/// <summary>
+/// An encoder as JSON: <c>{kind: "number"}</c>, <c>{kind: "number", mean, scale}</c>, <c>{kind: "one_hot", slots, other, missing}</c>,
+/// <c>{kind: "timestamp", parts}</c> or <c>{kind: "timestamp", parts, mean: […], scale: […]}</c>.
+/// </summary>
+internal static class ColumnEncoderJson
+{
+    private const int MaxWidth = 1_000_000;
+
+    public static void Write(Utf8JsonWriter writer, ColumnEncoder encoder)
+    {
+        writer.WriteStartObject();
+        switch (encoder)
+        {
+            case NumberEncoder number:
+                writer.WriteString("kind", "number");
+                if (number.Standardizer is { } standardizer)
+                {
+                    writer.WriteNumber("mean", standardizer.Mean);
+                    writer.WriteNumber("scale", standardizer.Scale);
+                }
+
+                break;
+            case OneHotEncoder oneHot:
+                writer.WriteString("kind", "one_hot");
+                WriteSlots(writer, oneHot.Slots);
+                writer.WriteNumber("other", oneHot.Other);
+                writer.WriteNumber("missing", oneHot.Missing);
+                break;
+            case TimestampEncoder timestamp:
+                writer.WriteString("kind", "timestamp");
+                FeaturePlanJson.WriteTexts(writer, "parts", timestamp.Parts.ToArray().Select(NameOf));
+                if (!timestamp.Standardizers.IsEmpty)
+                {
+                    WriteNumbers(writer, "mean", timestamp.Standardizers.ToArray().Select(s => s.Mean));
+                    WriteNumbers(writer, "scale", timestamp.Standardizers.ToArray().Select(s => s.Scale));
+                }
+
+                break;
+            default:
+                throw new NotSupportedException($"There is no JSON for {encoder.GetType().Name}.");
+        }
+
+        writer.WriteEndObject();
+    }
+
+    /// <exception cref="FormatException">The encoder is malformed, or does not fit the column.</exception>
+    public static ColumnEncoder Read(JsonElement json, InputColumn column) => (json.GetProperty("kind").GetString(), column.Type) switch
+    {
+        ("number", ColumnType.Integer or ColumnType.Real or ColumnType.Boolean) =>
+            new NumberEncoder(json.TryGetProperty("mean", out JsonElement mean) ? new(mean.GetDouble(), json.GetProperty("scale").GetDouble()) : null),
+        ("one_hot", ColumnType.Category) => ReadOneHot(json, column),
+        ("timestamp", ColumnType.Timestamp) => ReadTimestamp(json),
+        (string kind, _) => throw new FormatException($"The column '{column.Name}' of type {ColumnTypeNames.Of(column.Type)} cannot have the encoder '{kind}'."),
+        _ => throw new FormatException($"The encoder of '{column.Name}' has no kind."),
+    };
+
+    private static OneHotEncoder ReadOneHot(JsonElement json, InputColumn column)
+    {
+        int[] slots = [.. json.GetProperty("slots").EnumerateArray().Select(slot => slot.GetInt32())];
+        int other = json.GetProperty("other").GetInt32();
+        int missing = json.GetProperty("missing").GetInt32();
+        if (slots.Length != column.Levels.Count)
+        {
+            throw new FormatException($"The column '{column.Name}' has {column.Levels.Count} levels and {slots.Length} slots.");
+        }
+
+        int[] used = [.. slots.Append(other).Append(missing).Where(slot => slot != OneHotEncoder.None).Distinct().Order()];
+        return used.Length <= MaxWidth && used.SequenceEqual(Enumerable.Range(0, used.Length))
+            ? new(slots, other, missing)
+            : throw new FormatException($"The slots of '{column.Name}' are not 0 to {used.Length - 1}.");
+    }
+
+    private static TimestampEncoder ReadTimestamp(JsonElement json)
+    {
+        TimestampPart[] parts = [.. json.GetProperty("parts").EnumerateArray().Select(part => PartOf(part.GetString()))];
+        if (!json.TryGetProperty("mean", out JsonElement means))
+        {
+            return new(parts, null);
+        }
+
+        Standardizer[] standardizers = [.. means.EnumerateArray().Zip(json.GetProperty("scale").EnumerateArray(), (mean, scale) => new Standardizer(mean.GetDouble(), scale.GetDouble()))];
+        return standardizers.Length == parts.Length
+            ? new(parts, standardizers)
+            : throw new FormatException($"There are {standardizers.Length} standardisations of {parts.Length} parts.");
+    }
+
+    private static string NameOf(TimestampPart part) => part.ToString().ToLowerInvariant();
+
+    private static TimestampPart PartOf(string? name) =>
+        Enum.GetValues<TimestampPart>().Where(part => NameOf(part) == name).Select(part => (TimestampPart?)part).FirstOrDefault() ?? throw new FormatException($"There is no part '{name}' of a moment.");
+
+    private static void WriteSlots(Utf8JsonWriter writer, ReadOnlySpan<int> slots)
+    {
+        writer.WriteStartArray("slots");
+        foreach (int slot in slots)
+        {
+            writer.WriteNumberValue(slot);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteNumbers(Utf8JsonWriter writer, string name, IEnumerable<double> numbers)
+    {
+        writer.WriteStartArray(name);
+        foreach (double number in numbers)
+        {
+            writer.WriteNumberValue(number);
+        }
+
+        writer.WriteEndArray();
+    }
+}

@@ -1,0 +1,138 @@
+using System.Text.Json;
+using Mainspring.Data.Tables;
+
+namespace Mainspring.Learning.Features;
+
+/// <summary>
+/// A plan as JSON: <c>{inputs: [{name, type, …, encoder: {kind, …}}], dropped: [{name, reason}], null_spellings: […]}</c>. Properties without a
+/// value are left out. What is read is checked, so that no bytes can lead encoding astray.
+/// </summary>
+internal static class FeaturePlanJson
+{
+    public static void Write(Utf8JsonWriter writer, FeaturePlan plan)
+    {
+        writer.WriteStartObject();
+        writer.WriteStartArray("inputs");
+        for (int i = 0; i < plan.Encoders.Length; i++)
+        {
+            writer.WriteStartObject();
+            WriteColumn(writer, plan.Inputs.Columns[i]);
+            writer.WritePropertyName("encoder");
+            ColumnEncoderJson.Write(writer, plan.Encoders[i]);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteStartArray("dropped");
+        foreach (DroppedColumn dropped in plan.Dropped)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("name", dropped.Name);
+            writer.WriteString("reason", dropped.Reason);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        WriteTexts(writer, "null_spellings", plan.Inputs.NullSpellings);
+        writer.WriteEndObject();
+    }
+
+    /// <exception cref="FormatException">The plan is malformed.</exception>
+    /// <exception cref="KeyNotFoundException">A property is absent.</exception>
+    public static FeaturePlan Read(JsonElement json)
+    {
+        var columns = new List<InputColumn>();
+        var encoders = new List<ColumnEncoder>();
+        foreach (JsonElement input in json.GetProperty("inputs").EnumerateArray())
+        {
+            InputColumn column = ReadColumn(input);
+            columns.Add(column);
+            encoders.Add(ColumnEncoderJson.Read(input.GetProperty("encoder"), column));
+        }
+
+        DroppedColumn[] dropped = [.. json.GetProperty("dropped").EnumerateArray().Select(d => new DroppedColumn(Text(d, "name"), Text(d, "reason")))];
+        return new(new(columns, [.. dropped.Select(d => d.Name)], Texts(json, "null_spellings")), [.. encoders], dropped);
+    }
+
+    public static void WriteTexts(Utf8JsonWriter writer, string name, IEnumerable<string> texts)
+    {
+        writer.WriteStartArray(name);
+        foreach (string text in texts)
+        {
+            writer.WriteStringValue(text);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteColumn(Utf8JsonWriter writer, InputColumn column)
+    {
+        writer.WriteString("name", column.Name);
+        writer.WriteString("type", ColumnTypeNames.Of(column.Type));
+        WriteText(writer, "declared_type", column.DeclaredType is { } declared ? ColumnTypeNames.Of(declared) : null);
+        if (column.Type == ColumnType.Category)
+        {
+            WriteTexts(writer, "levels", column.Levels);
+        }
+
+        if (column.Required)
+        {
+            writer.WriteBoolean("required", true);
+        }
+
+        WriteNumber(writer, "declared_min", column.DeclaredMin);
+        WriteNumber(writer, "declared_max", column.DeclaredMax);
+        if (column.DeclaredValues.Count > 0)
+        {
+            WriteTexts(writer, "declared_values", column.DeclaredValues);
+        }
+
+        WriteText(writer, "unit", column.Unit);
+        WriteNumber(writer, "min", column.Min);
+        WriteNumber(writer, "max", column.Max);
+        WriteNumber(writer, "median", column.Median);
+        WriteText(writer, "mode", column.Mode);
+    }
+
+    private static InputColumn ReadColumn(JsonElement json) => new()
+    {
+        Name = Text(json, "name"),
+        Type = ColumnTypeNames.Parse(Text(json, "type")),
+        DeclaredType = OptionalText(json, "declared_type") is { } declared ? ColumnTypeNames.Parse(declared) : null,
+        Levels = Texts(json, "levels"),
+        Required = json.TryGetProperty("required", out JsonElement required) && required.GetBoolean(),
+        DeclaredMin = Number(json, "declared_min"),
+        DeclaredMax = Number(json, "declared_max"),
+        DeclaredValues = Texts(json, "declared_values"),
+        Unit = OptionalText(json, "unit"),
+        Min = Number(json, "min"),
+        Max = Number(json, "max"),
+        Median = Number(json, "median"),
+        Mode = OptionalText(json, "mode"),
+    };
+
+    private static void WriteText(Utf8JsonWriter writer, string name, string? text)
+    {
+        if (text is not null)
+        {
+            writer.WriteString(name, text);
+        }
+    }
+
+    private static void WriteNumber(Utf8JsonWriter writer, string name, double? number)
+    {
+        if (number is { } value)
+        {
+            writer.WriteNumber(name, value);
+        }
+    }
+
+    private static string Text(JsonElement json, string name) => json.GetProperty(name).GetString() ?? throw new FormatException($"'{name}' is null.");
+
+    private static string? OptionalText(JsonElement json, string name) => json.TryGetProperty(name, out JsonElement value) ? value.GetString() : null;
+
+    private static double? Number(JsonElement json, string name) => json.TryGetProperty(name, out JsonElement value) ? value.GetDouble() : null;
+
+    private static string[] Texts(JsonElement json, string name) =>
+        json.TryGetProperty(name, out JsonElement value) ? [.. value.EnumerateArray().Select(text => text.GetString() ?? throw new FormatException($"'{name}' holds a null."))] : [];
+}
