@@ -1,0 +1,44 @@
+using Mainspring.Web.Assets;
+using Mainspring.Web.Layout;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Mainspring.Web;
+
+/// <summary>The pages of the platform, rendered on the server.</summary>
+public static class MainspringPages
+{
+    /// <summary>
+    /// Registers what the pages need. The stores and stages of Lifecycle that they show must be registered by the caller. Forms are
+    /// protected by keys that live as long as the process.
+    /// </summary>
+    public static IServiceCollection AddMainspringPages(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "mainspring-form";
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.FormFieldName = "form_token";
+        });
+        return services;
+    }
+
+    /// <summary>Maps every page, the fragments that keep them live, and their assets.</summary>
+    public static IEndpointRouteBuilder MapMainspringPages(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPageAssets();
+        RouteGroupBuilder pages = routes.MapPages();
+        pages.MapFallback((HttpContext context) => Missing(context));
+        return routes;
+    }
+
+    private static IResult Missing(HttpContext context) =>
+        context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
+            ? Answer.NotFound("There is no page at this address.", "")
+            : TypedResults.NotFound();
+}
