@@ -1,5 +1,6 @@
 using Mainspring.Client.Serialization;
 using Mainspring.Server.Hosting;
+using Mainspring.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,6 +15,7 @@ internal static class Composition
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(Workspace.Open(options.Home));
+        services.AddMainspringPages();
         services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.PropertyNamingPolicy = NativeJson.Wire.PropertyNamingPolicy;
@@ -27,5 +29,6 @@ internal static class Composition
     {
         RouteGroupBuilder api = app.MapGroup("/api/v1");
         _ = api;
+        app.MapMainspringPages();
     }
 }

@@ -1,10 +1,11 @@
-using Mainspring.Web.Assets;
+using System.Reflection;
 using Mainspring.Web.Layout;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Mainspring.Web;
 
@@ -18,13 +19,13 @@ public static class MainspringPages
     public static IServiceCollection AddMainspringPages(this IServiceCollection services)
     {
         services.AddRazorComponents();
-        services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "mainspring-form";
             options.Cookie.SameSite = SameSiteMode.Strict;
             options.FormFieldName = "form_token";
         });
+        KeepFormKeysInMemory(services);
         return services;
     }
 
@@ -35,6 +36,17 @@ public static class MainspringPages
         RouteGroupBuilder pages = routes.MapPages();
         pages.MapFallback((HttpContext context) => Missing(context));
         return routes;
+    }
+
+    /// <summary>The default would make keys at start and write them unencrypted below the user's home folder.</summary>
+    private static void KeepFormKeysInMemory(IServiceCollection services)
+    {
+        services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
+        Assembly dataProtection = typeof(EphemeralDataProtectionProvider).Assembly;
+        foreach (ServiceDescriptor loader in services.Where(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Assembly == dataProtection).ToArray())
+        {
+            services.Remove(loader);
+        }
     }
 
     private static IResult Missing(HttpContext context) =>

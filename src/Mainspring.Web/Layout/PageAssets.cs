@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Net.Http.Headers;
 
-namespace Mainspring.Web.Assets;
+namespace Mainspring.Web.Layout;
 
 /// <summary>
 /// The styles, scripts, fonts and icons of the pages. They are embedded, so that the program finds them from any working directory,
