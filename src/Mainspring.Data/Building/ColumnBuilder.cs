@@ -21,7 +21,7 @@ internal abstract class ColumnBuilder
     public static ColumnBuilder Of(ColumnType type) => type switch
     {
         ColumnType.Boolean => new BooleanBuilder(allowWords: true),
-        ColumnType.Integer => new IntegerBuilder(),
+        ColumnType.Integer => new IntegerBuilder(allowDecimals: true),
         ColumnType.Real => new RealBuilder(),
         ColumnType.Timestamp => new TimestampBuilder(),
         ColumnType.Category => new TextBuilder(ColumnType.Category, 0),

@@ -11,6 +11,7 @@ internal sealed class ColumnReading
     private readonly ColumnType? _declared;
     private readonly NullSpellings _nulls;
     private readonly int _maxLevels;
+    private ColumnType? _begun;
 
     public ColumnReading(string name, ReadOptions options)
     {
@@ -31,12 +32,25 @@ internal sealed class ColumnReading
     /// <summary>Prepares for reading the column once more, as text.</summary>
     public void ReadAgain() => Builder = new TextBuilder(null, _maxLevels);
 
+    /// <summary>The type that was declared, or that the first of several typed files told.</summary>
+    public ColumnType? Settled => _declared ?? _begun;
+
     /// <summary>Adds a field. The fault, if the value is not of the declared type; a missing value is added in its place.</summary>
-    public DataFault? Add(ReadOnlySpan<byte> field, string file, long row)
+    /// <param name="field">The text.</param>
+    /// <param name="file">For the fault.</param>
+    /// <param name="row">For the fault.</param>
+    /// <param name="isText">Whether the file says that it is text, not a number, whatever it looks like.</param>
+    public DataFault? Add(ReadOnlySpan<byte> field, string file, long row, bool isText = false)
     {
         if (_nulls.Contains(field))
         {
             Builder.AddMissing();
+            return null;
+        }
+
+        if (isText && Builder is InferringBuilder inferring)
+        {
+            inferring.AddText(field);
             return null;
         }
 
@@ -45,11 +59,29 @@ internal sealed class ColumnReading
             return null;
         }
 
+        return Refuse(field, file, row);
+    }
+
+    /// <summary>Takes the type of a typed file, when none is declared and no value was read yet.</summary>
+    public void Begin(ColumnType stored, bool isCategory)
+    {
+        if (Builder is InferringBuilder { Count: 0 })
+        {
+            _begun = stored;
+            Builder = stored == ColumnType.Text ? new TextBuilder(isCategory ? ColumnType.Category : null, _maxLevels) : ColumnBuilder.Of(stored);
+        }
+    }
+
+    /// <summary>Adds a value of a typed file, where no text stands for missing.</summary>
+    public DataFault? AddVerbatim(ReadOnlySpan<byte> text, string file, long row) => Builder.TryAdd(text) ? null : Refuse(text, file, row);
+
+    public Column Build() => Builder.Build(Name);
+
+    private DataFault Refuse(ReadOnlySpan<byte> field, string file, long row)
+    {
         Builder.AddMissing();
         return new(file, row, Name, FaultCodes.WrongType, $"'{Excerpt(field)}' is not {Noun(_declared)}; mend the value, list it in null_values, or declare another type.");
     }
-
-    public Column Build() => Builder.Build(Name);
 
     private static string Excerpt(ReadOnlySpan<byte> field) => Encoding.UTF8.GetString(field[..Math.Min(40, field.Length)]) + (field.Length > 40 ? "…" : "");
 

@@ -90,7 +90,7 @@ internal sealed class InferringBuilder(int maxLevels) : ColumnBuilder
     }
 
     private ColumnBuilder TypeOf(ReadOnlySpan<byte> text) =>
-        FieldValue.TryInteger(text, out _) ? new IntegerBuilder()
+        FieldValue.TryInteger(text, out _) ? new IntegerBuilder(allowDecimals: false)
         : FieldValue.TryReal(text, out _) ? new RealBuilder()
         : FieldValue.TryBoolean(text, out _) ? new BooleanBuilder(allowWords: false)
         : FieldValue.TryTimestamp(text, out _) ? new TimestampBuilder()

@@ -3,7 +3,8 @@ using Mainspring.Data.Tables;
 
 namespace Mainspring.Data.Building;
 
-internal sealed class IntegerBuilder : ColumnBuilder
+/// <param name="allowDecimals">Whether <c>5.0</c> is a whole number too.</param>
+internal sealed class IntegerBuilder(bool allowDecimals) : ColumnBuilder
 {
     private readonly GrowingArray<long> _values = new();
 
@@ -11,7 +12,7 @@ internal sealed class IntegerBuilder : ColumnBuilder
 
     public override bool TryAdd(ReadOnlySpan<byte> text)
     {
-        if (!FieldValue.TryInteger(text, out long value))
+        if (!FieldValue.TryInteger(text, out long value) && !(allowDecimals && TryWhole(text, out value)))
         {
             return false;
         }
@@ -36,5 +37,12 @@ internal sealed class IntegerBuilder : ColumnBuilder
         }
 
         return reals;
+    }
+
+    private static bool TryWhole(ReadOnlySpan<byte> text, out long value)
+    {
+        bool whole = FieldValue.TryReal(text, out double real) && real == Math.Floor(real) && Math.Abs(real) < 1L << 53;
+        value = whole ? (long)real : 0;
+        return whole;
     }
 }

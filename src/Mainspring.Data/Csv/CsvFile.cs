@@ -1,5 +1,3 @@
-using System.IO.Compression;
-
 namespace Mainspring.Data.Csv;
 
 /// <summary>An opened delimited file: its dialect, and its text as UTF-8 without byte order mark, ready for a <see cref="CsvReader"/> or <see cref="CsvBlockReader"/>.</summary>
@@ -35,8 +33,8 @@ public sealed record CsvFile(string Path, CsvDialect Dialect, Stream Text)
             throw new ArgumentException($"The delimiter '{told}' is not an ASCII character; write one such as ',' ';' '|' or a tab.", nameof(options));
         }
 
-        Stream plain = Unpacked(bytes);
-        byte[] sample = ReadStart(plain, SampleBytes);
+        Stream plain = Gzip.Unpack(bytes);
+        byte[] sample = Gzip.ReadStart(plain, SampleBytes);
         CsvDialect dialect = CsvDialect.Sniff(sample, isWhole: sample.Length < SampleBytes);
         TextEncoding detected = TextEncodings.Detect(sample, out int markLength);
         dialect = dialect with
@@ -45,18 +43,5 @@ public sealed record CsvFile(string Path, CsvDialect Dialect, Stream Text)
             Encoding = options.Encoding is { } encoding && markLength == 0 ? encoding : detected,
         };
         return new(name, dialect, TextEncodings.ToUtf8(new PrefixedStream(sample.AsMemory(markLength), plain), dialect.Encoding));
-    }
-
-    private static Stream Unpacked(Stream bytes)
-    {
-        byte[] magic = ReadStart(bytes, 2);
-        var whole = new PrefixedStream(magic, bytes);
-        return magic is [0x1F, 0x8B] ? new GZipStream(whole, CompressionMode.Decompress) : whole;
-    }
-
-    private static byte[] ReadStart(Stream stream, int length)
-    {
-        byte[] start = new byte[length];
-        return start[..stream.ReadAtLeast(start, length, throwOnEndOfStream: false)];
     }
 }

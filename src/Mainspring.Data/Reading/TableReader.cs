@@ -20,14 +20,17 @@ public static class TableReader
         IReadOnlyList<string> files = FileGlob.Find(pathOrGlob);
         try
         {
-            return (options.Format ?? DataFormats.Of(files[0])) switch
+            FileReading reading = (options.Format ?? DataFormats.Of(files[0])) switch
             {
-                _ => new DelimitedReading(files, options, cancellation).Read(),
+                DataFormat.Parquet => new ParquetReading(files, options, cancellation),
+                DataFormat.JsonLines => new JsonLinesReading(files, options, cancellation),
+                _ => new DelimitedReading(files, options, cancellation),
             };
+            return reading.Read();
         }
         catch (InvalidDataException damaged)
         {
-            throw new DataFormatException(new DataFault(pathOrGlob, 0, null, FaultCodes.WrongFormat, $"the gzip data is damaged: {damaged.Message}"));
+            throw new DataFormatException(new DataFault(pathOrGlob, 0, null, FaultCodes.WrongFormat, $"the file is damaged: {damaged.Message}"));
         }
         catch (UnauthorizedAccessException denied)
         {

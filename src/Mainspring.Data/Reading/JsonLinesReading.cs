@@ -1,0 +1,147 @@
+using System.Text;
+using System.Text.Json;
+using Mainspring.Data.Building;
+using Mainspring.Data.Csv;
+using Mainspring.Data.Faults;
+
+namespace Mainspring.Data.Reading;
+
+/// <summary>Reads one JSON object a line. Keys that a line lacks are missing values; nested values are read as their JSON text.</summary>
+internal sealed class JsonLinesReading(IReadOnlyList<string> files, ReadOptions options, CancellationToken cancellation) : FileReading(files, options, cancellation)
+{
+    private static readonly JsonReaderOptions ReaderOptions = new() { MaxDepth = 64 };
+
+    private readonly Dictionary<string, ColumnReading> _byName = new(StringComparer.Ordinal);
+    private int _rowsBefore;
+
+    protected override long Read(string path, Func<ColumnReading, bool> isWanted)
+    {
+        if (Columns is null)
+        {
+            Targets(path, [], isWanted: _ => true, checkDeclared: false);
+        }
+        else if (path == Files[0])
+        {
+            _rowsBefore = 0;
+        }
+
+        int first = _rowsBefore;
+        using var lines = new LineReader(TextEncodings.ToUtf8(Gzip.Unpack(File.OpenRead(path)), Options.Csv.Encoding ?? TextEncoding.Utf8));
+        while (lines.TryRead(out ReadOnlySpan<byte> line))
+        {
+            if ((lines.Number & 0xFFF) == 0)
+            {
+                Cancellation.ThrowIfCancellationRequested();
+            }
+
+            line = lines.Number == 1 && line.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? line[3..] : line;
+            if (!line.Trim(" \t"u8).IsEmpty)
+            {
+                ReadLine(line, path, lines.Number, isWanted);
+            }
+        }
+
+        return _rowsBefore - first;
+    }
+
+    /// <inheritdoc/>
+    protected override void Complete(string path) => CheckDeclared(path, [.. _byName.Keys]);
+
+    private void ReadLine(ReadOnlySpan<byte> line, string path, long row, Func<ColumnReading, bool> isWanted)
+    {
+        try
+        {
+            var json = new Utf8JsonReader(line, ReaderOptions);
+            json.Read();
+            if (json.TokenType != JsonTokenType.StartObject)
+            {
+                Faults.Add(new(path, row, null, FaultCodes.WrongFormat, $"the line begins with {Named(json.TokenType)}; write one JSON object a line, such as {{\"tenure\": 1}}."));
+                return;
+            }
+
+            while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+            {
+                ReadProperty(ref json, line, path, row, isWanted);
+            }
+
+            json.Read();
+        }
+        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
+        {
+            string reason = wrong is JsonException { BytePositionInLine: { } at } ? $"it is no JSON from byte {at + 1} on" : "it holds bytes that are not UTF-8";
+            Faults.Add(new(path, row, null, wrong is JsonException ? FaultCodes.WrongFormat : FaultCodes.WrongEncoding, $"the line cannot be read: {reason}; write one JSON object a line in UTF-8."));
+        }
+
+        EndRow(isWanted);
+    }
+
+    private void ReadProperty(ref Utf8JsonReader json, ReadOnlySpan<byte> line, string path, long row, Func<ColumnReading, bool> isWanted)
+    {
+        ColumnReading column = Column(json.GetString()!);
+        json.Read();
+        int start = (int)json.TokenStartIndex;
+        json.Skip();
+        if (!isWanted(column))
+        {
+            return;
+        }
+
+        if (column.Builder.Count > _rowsBefore)
+        {
+            Faults.Add(new(path, row, column.Name, FaultCodes.DuplicateHeader, $"the key '{column.Name}' stands twice; write it once."));
+            return;
+        }
+
+        DataFault? fault = null;
+        if (json.TokenType == JsonTokenType.String)
+        {
+            fault = column.Add(Encoding.UTF8.GetBytes(json.GetString()!), path, row, isText: true);
+        }
+        else if (json.TokenType == JsonTokenType.Null)
+        {
+            column.Builder.AddMissing();
+        }
+        else
+        {
+            fault = column.Add(line[start..(int)json.BytesConsumed], path, row, isText: json.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray);
+        }
+
+        if (fault is not null)
+        {
+            Faults.Add(fault);
+        }
+    }
+
+    private ColumnReading Column(string name)
+    {
+        if (!_byName.TryGetValue(name, out ColumnReading? column))
+        {
+            column = new(name, Options);
+            column.Builder.AddMissing(_rowsBefore);
+            _byName.Add(name, column);
+            Columns!.Add(column);
+        }
+
+        return column;
+    }
+
+    private void EndRow(Func<ColumnReading, bool> isWanted)
+    {
+        _rowsBefore++;
+        foreach (ColumnReading column in Columns!)
+        {
+            if (column.Builder.Count < _rowsBefore && isWanted(column))
+            {
+                column.Builder.AddMissing();
+            }
+        }
+    }
+
+    private static string Named(JsonTokenType token) => token switch
+    {
+        JsonTokenType.StartArray => "an array",
+        JsonTokenType.String => "a string",
+        JsonTokenType.Number => "a number",
+        _ => "a bare word",
+    };
+}

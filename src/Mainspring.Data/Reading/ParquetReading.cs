@@ -1,0 +1,128 @@
+using Mainspring.Data.Building;
+using Mainspring.Data.DuckDb;
+using Mainspring.Data.Faults;
+using Mainspring.Data.Tables;
+
+namespace Mainspring.Data.Reading;
+
+/// <summary>
+/// Reads Parquet by DuckDB. Whole numbers become Integer, other numbers Real, dates and moments Timestamp, dictionaries Category, text
+/// Category or Text by its values; what has no counterpart is read as DuckDB's text for it.
+/// </summary>
+internal sealed class ParquetReading(IReadOnlyList<string> files, ReadOptions options, CancellationToken cancellation) : FileReading(files, options, cancellation)
+{
+    protected override long Read(string path, Func<ColumnReading, bool> isWanted)
+    {
+        try
+        {
+            using DuckDatabase database = DuckDatabase.InMemory();
+            using DuckConnection connection = database.Connect();
+            IReadOnlyList<DuckColumn> stored = Describe(connection, path);
+            ColumnReading?[]? targets = Targets(path, [.. stored.Select(c => c.Name)], isWanted);
+            return targets is null ? 0 : Read(connection, path, stored, targets);
+        }
+        catch (DuckDbException refused)
+        {
+            Targets(path, Columns is null ? [] : [.. Columns.Select(c => c.Name)], isWanted, checkDeclared: false);
+            Faults.Add(new(path, 0, null, FaultCodes.WrongFormat, $"the file cannot be read as Parquet: {refused.Message}"));
+            return 0;
+        }
+    }
+
+    private IReadOnlyList<DuckColumn> Describe(DuckConnection connection, string path)
+    {
+        using DuckResult none = connection.Query($"SELECT * FROM {Source(path)} LIMIT 0", cancellation: Cancellation);
+        return none.Columns;
+    }
+
+    private long Read(DuckConnection connection, string path, IReadOnlyList<DuckColumn> stored, ColumnReading?[] targets)
+    {
+        ColumnType[] carried = [.. stored.Select((c, i) => Carrier(c.Type, targets[i]?.Settled))];
+        string columns = string.Join(", ", stored.Select((c, i) => Expression(c, carried[i])));
+        using DuckResult result = connection.Query($"SELECT {columns} FROM {Source(path)}", cancellation: Cancellation);
+        long rows = 0;
+        while (result.Read() is { } chunk)
+        {
+            for (int i = 0; i < targets.Length; i++)
+            {
+                if (targets[i] is { } target)
+                {
+                    Add(chunk[i], target, carried[i], stored[i].Type == DuckType.Enum, path, rows);
+                }
+            }
+
+            rows += chunk.Count;
+        }
+
+        return rows;
+    }
+
+    private void Add(DuckVector vector, ColumnReading target, ColumnType carried, bool isEnum, string path, long rowsBefore)
+    {
+        target.Begin(carried, isEnum);
+        for (int row = 0; row < vector.Count; row++)
+        {
+            if (!vector.HasValue(row))
+            {
+                target.Builder.AddMissing();
+                continue;
+            }
+
+            switch (target.Builder)
+            {
+                case IntegerBuilder integers when carried == ColumnType.Integer:
+                    integers.Add(vector.Values<long>()[row]);
+                    break;
+                case RealBuilder reals when carried == ColumnType.Real:
+                    reals.Add(vector.Values<double>()[row]);
+                    break;
+                case TimestampBuilder timestamps when carried == ColumnType.Timestamp:
+                    timestamps.Add(vector.Values<long>()[row]);
+                    break;
+                case BooleanBuilder booleans when carried == ColumnType.Boolean:
+                    booleans.Add(vector.Values<byte>()[row] != 0);
+                    break;
+                default:
+                    if (target.AddVerbatim(vector.Text(row), path, rowsBefore + row + 1) is { } fault)
+                    {
+                        Faults.Add(fault);
+                    }
+
+                    break;
+            }
+        }
+    }
+
+    /// <summary>The type in which a column's values leave DuckDB.</summary>
+    private static ColumnType Carrier(DuckType stored, ColumnType? settled)
+    {
+        ColumnType natural = stored switch
+        {
+            DuckType.Boolean => ColumnType.Boolean,
+            DuckType.TinyInt or DuckType.SmallInt or DuckType.Integer or DuckType.BigInt or DuckType.UTinyInt or DuckType.USmallInt or DuckType.UInteger => ColumnType.Integer,
+            DuckType.UBigInt or DuckType.HugeInt or DuckType.UHugeInt or DuckType.Float or DuckType.Double or DuckType.Decimal or DuckType.Null => ColumnType.Real,
+            DuckType.Date or DuckType.Timestamp or DuckType.TimestampSeconds or DuckType.TimestampMilliseconds or DuckType.TimestampNanoseconds or DuckType.TimestampWithZone => ColumnType.Timestamp,
+            _ => ColumnType.Text,
+        };
+        return settled is null || settled == natural ? natural
+            : settled == ColumnType.Real && natural == ColumnType.Integer ? ColumnType.Real
+            : ColumnType.Text;
+    }
+
+    private static string Expression(DuckColumn column, ColumnType carried)
+    {
+        string name = Quoted(column.Name, '"');
+        return carried switch
+        {
+            ColumnType.Boolean => name,
+            ColumnType.Integer => $"CAST({name} AS BIGINT)",
+            ColumnType.Real => $"CAST({name} AS DOUBLE)",
+            ColumnType.Timestamp => $"epoch_us({name})",
+            _ => $"CAST({name} AS VARCHAR)",
+        };
+    }
+
+    private static string Source(string path) => $"read_parquet({Quoted(path, '\'')})";
+
+    private static string Quoted(string text, char quote) => quote + text.Replace($"{quote}", $"{quote}{quote}", StringComparison.Ordinal) + quote;
+}
