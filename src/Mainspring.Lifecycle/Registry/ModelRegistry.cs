@@ -1,0 +1,70 @@
+using System.Security.Cryptography;
+using System.Text;
+using Mainspring.Lifecycle.Artifacts;
+using Mainspring.Lifecycle.Tracking;
+
+namespace Mainspring.Lifecycle.Registry;
+
+/// <summary>Registers versions of models, and moves the aliases by which others refer to them.</summary>
+/// <param name="store">Where models are kept.</param>
+/// <param name="runs">Where the runs are that made them.</param>
+/// <param name="time">The clock of registrations.</param>
+public sealed class ModelRegistry(IRegistryStore store, ITrackingStore runs, TimeProvider time)
+{
+    private const string ModelFileName = "model.json";
+
+    /// <summary>An alias moved. Listeners must be quick; what they throw reaches whoever moved it.</summary>
+    public event Action<AliasMoved>? AliasMoved;
+
+    /// <summary>Makes the files below a folder of a run a version of a model. Later changes of the run do not change the version.</summary>
+    public async Task<RegisterOutcome> RegisterAsync(string model, RunId run, ArtifactPath folder, CancellationToken cancellation = default)
+    {
+        if (RegistryRules.FindFaultInName(model) is { } fault)
+        {
+            return new RegisterOutcome.Refused(fault);
+        }
+
+        if (await runs.FindRunAsync(run, cancellation) is not { DeletedAt: null } made)
+        {
+            return new RegisterOutcome.NoSuchRun();
+        }
+
+        ModelFile[] manifest = [.. (await runs.ListArtifactsAsync(run, folder, cancellation)).Select(artifact => new ModelFile(artifact.Path.RelativeTo(folder), artifact.Content))];
+        return manifest.Length == 0
+            ? new RegisterOutcome.NoFiles()
+            : new RegisterOutcome.Registered(await store.AddVersionAsync(
+                new()
+                {
+                    Model = model,
+                    Run = run,
+                    Identity = IdentityOf(manifest),
+                    Manifest = manifest,
+                    Metrics = made.Metrics.ToDictionary(metric => metric.Key, metric => metric.Value.Value),
+                },
+                time.GetUtcNow(),
+                cancellation));
+    }
+
+    /// <summary>Moves, sets or removes an alias, and tells listeners when it is on the disk.</summary>
+    public async Task<AliasOutcome> MoveAliasAsync(AliasMove move, CancellationToken cancellation = default)
+    {
+        if (RegistryRules.FindFaultInAlias(move.Alias) is { } fault)
+        {
+            return new AliasOutcome.Refused(fault);
+        }
+
+        AliasOutcome outcome = await store.MoveAliasAsync(move, cancellation);
+        if (outcome is AliasOutcome.Moved { From: var from } && from != move.To)
+        {
+            AliasMoved?.Invoke(new(move.Model, move.Alias));
+        }
+
+        return outcome;
+    }
+
+    // A model of another tool has no model.json: it is what all its files are.
+    private static ContentHash IdentityOf(IReadOnlyList<ModelFile> manifest) =>
+        manifest.FirstOrDefault(file => file.Path.Value == ModelFileName)?.Content.Hash
+        ?? ContentHash.Of(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(
+            manifest.OrderBy(file => file.Path.Value, StringComparer.Ordinal).Select(file => $"{file.Content.Hash}  {file.Path}\n")))));
+}
