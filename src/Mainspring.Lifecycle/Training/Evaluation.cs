@@ -1,0 +1,60 @@
+using Mainspring.Learning;
+using Mainspring.Learning.Training;
+using Mainspring.Statistics.Curves;
+
+namespace Mainspring.Lifecycle.Training;
+
+/// <summary>
+/// How a model did on rows that it never saw, with what pages and reports draw from it. It is kept as the artefact
+/// <see cref="FileName"/> of the run. What a sample cannot tell (a class is absent) is NaN in the metrics and null among the curves.
+/// </summary>
+public sealed record Evaluation
+{
+    /// <summary>The name of the artefact.</summary>
+    public const string FileName = "evaluation.json";
+
+    /// <summary>What is predicted.</summary>
+    public required TaskKind Task { get; init; }
+
+    /// <summary>The target column.</summary>
+    public required string Target { get; init; }
+
+    /// <summary>The classes by index; empty for regression.</summary>
+    public required IReadOnlyList<string> Classes { get; init; }
+
+    /// <summary>Rows that the model learned from.</summary>
+    public required int TrainRows { get; init; }
+
+    /// <summary>Rows that judged it.</summary>
+    public required int HoldoutRows { get; init; }
+
+    /// <summary>Metrics on the rows of training: how well it remembers.</summary>
+    public required IReadOnlyDictionary<string, double> Train { get; init; }
+
+    /// <summary>Metrics on the hold-out: how well it predicts.</summary>
+    public required IReadOnlyDictionary<string, double> Holdout { get; init; }
+
+    /// <summary>From which probability on the positive class is called; null unless there are two classes.</summary>
+    public double? Threshold { get; init; }
+
+    /// <summary>Hold-out rows by true class (outer) and called class (inner); null for regression.</summary>
+    public IReadOnlyList<IReadOnlyList<long>>? Confusion { get; init; }
+
+    /// <summary>The receiver operating characteristic, for two classes.</summary>
+    public IReadOnlyList<CurvePoint>? Roc { get; init; }
+
+    /// <summary>Precision over recall, for two classes.</summary>
+    public IReadOnlyList<CurvePoint>? PrecisionRecall { get; init; }
+
+    /// <summary>Observed share over predicted probability, for two classes.</summary>
+    public IReadOnlyList<CalibrationBin>? Calibration { get; init; }
+
+    /// <summary>Predicted probability of the positive class in 20 equal bins, one histogram a true class; for two classes.</summary>
+    public IReadOnlyList<IReadOnlyList<int>>? ScoreHistograms { get; init; }
+
+    /// <summary>A sample of the hold-out, truth and prediction; for regression.</summary>
+    public IReadOnlyList<TruthAndPrediction>? Predictions { get; init; }
+
+    /// <summary>What the model rests on, the most important feature first.</summary>
+    public required IReadOnlyList<FeatureImportance> Importances { get; init; }
+}

@@ -1,0 +1,82 @@
+using Mainspring.Learning;
+using Mainspring.Learning.Training;
+using Mainspring.Statistics.Curves;
+using Mainspring.Statistics.Metrics;
+
+namespace Mainspring.Lifecycle.Training;
+
+/// <summary>Judges a predictor by rows with a known target.</summary>
+internal static class Evaluator
+{
+    private const int ScoreBins = 20;
+    private const int SampledPredictions = 500;
+
+    /// <summary>Scores both sides of a split and draws what there is to draw of the hold-out.</summary>
+    public static Evaluation Judge(TrainingSpec spec, TrainedPredictor trained, ValidationRows train, ValidationRows holdout, double threshold)
+    {
+        float[] trainOutputs = Score(trained, train);
+        float[] outputs = Score(trained, holdout);
+        var evaluation = new Evaluation
+        {
+            Task = spec.Task,
+            Target = spec.Target,
+            Classes = spec.Classes,
+            TrainRows = train.Features.Rows,
+            HoldoutRows = holdout.Features.Rows,
+            Train = Metrics(spec, train.Target, trainOutputs, threshold),
+            Holdout = Metrics(spec, holdout.Target, outputs, threshold),
+            Importances = trained.Importances,
+        };
+        return spec.Task switch
+        {
+            TaskKind.BinaryClassification => OfTwoClasses(evaluation, holdout.Target, outputs, threshold),
+            TaskKind.MulticlassClassification => evaluation with { Confusion = Counts(ConfusionMatrix.OfClasses(holdout.Target, outputs, spec.Classes.Count)) },
+            _ => evaluation with { Predictions = Sample(holdout.Target, outputs) },
+        };
+    }
+
+    private static float[] Score(TrainedPredictor trained, ValidationRows rows)
+    {
+        float[] outputs = new float[rows.Features.Rows * trained.Predictor.OutputCount];
+        trained.Predictor.Predict(rows.Features.Values, rows.Features.Rows, outputs);
+        return outputs;
+    }
+
+    private static IReadOnlyDictionary<string, double> Metrics(TrainingSpec spec, float[] truth, float[] outputs, double threshold) => spec.Task switch
+    {
+        TaskKind.BinaryClassification => BinaryMetrics.Compute(truth, outputs, threshold).ToDictionary(),
+        TaskKind.MulticlassClassification => MulticlassMetrics.Compute(truth, outputs, spec.Classes.Count).ToDictionary(),
+        _ => RegressionMetrics.Compute(truth, outputs).ToDictionary(),
+    };
+
+    private static Evaluation OfTwoClasses(Evaluation evaluation, float[] truth, float[] probabilities, double threshold) => evaluation with
+    {
+        Threshold = threshold,
+        Confusion = Counts(ConfusionMatrix.OfBinary(truth, probabilities, threshold)),
+        Roc = RocCurve.Of(truth, probabilities).Points,
+        PrecisionRecall = PrecisionRecallCurve.Of(truth, probabilities).Points,
+        Calibration = CalibrationCurve.Of(truth, probabilities).Bins,
+        ScoreHistograms = [Histogram(truth, probabilities, 0), Histogram(truth, probabilities, 1)],
+    };
+
+    private static int[] Histogram(float[] truth, float[] probabilities, float wanted)
+    {
+        int[] bins = new int[ScoreBins];
+        for (int row = 0; row < truth.Length; row++)
+        {
+            bins[Math.Min((int)(probabilities[row] * ScoreBins), ScoreBins - 1)] += truth[row] == wanted ? 1 : 0;
+        }
+
+        return bins;
+    }
+
+    private static IReadOnlyList<IReadOnlyList<long>> Counts(ConfusionMatrix matrix) =>
+        [.. Enumerable.Range(0, matrix.Classes).Select(actual => (IReadOnlyList<long>)[.. Enumerable.Range(0, matrix.Classes).Select(called => matrix[actual, called])])];
+
+    /// <summary>Evenly spread rows of the hold-out, which is in the order of the data.</summary>
+    private static TruthAndPrediction[] Sample(float[] truth, float[] predictions)
+    {
+        int count = Math.Min(truth.Length, SampledPredictions);
+        return [.. Enumerable.Range(0, count).Select(i => (int)((long)i * truth.Length / count)).Select(row => new TruthAndPrediction(truth[row], predictions[row]))];
+    }
+}

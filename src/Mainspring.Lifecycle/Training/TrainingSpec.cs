@@ -1,0 +1,45 @@
+using Mainspring.Learning;
+using Mainspring.Learning.Features;
+using Mainspring.Learning.Training;
+
+namespace Mainspring.Lifecycle.Training;
+
+/// <summary>All that training needs to know besides the rows. The same spec over the same rows gives the same model, byte for byte.</summary>
+public sealed record TrainingSpec
+{
+    /// <summary>The column that is learned.</summary>
+    public required string Target { get; init; }
+
+    /// <summary>What the target means.</summary>
+    public required TaskKind Task { get; init; }
+
+    /// <summary>The classes in the order of their indices; for two classes the negative one, then the positive one. Empty for regression.</summary>
+    public IReadOnlyList<string> Classes { get; init; } = [];
+
+    /// <summary>The name of a trainer, as in <see cref="Trainers"/>.</summary>
+    public required string Algorithm { get; init; }
+
+    /// <summary>What the user sets of the trainer's hyper-parameters.</summary>
+    public HyperParameters Parameters { get; init; } = HyperParameters.None;
+
+    /// <summary>The share of rows held out to judge the model, in (0, 1).</summary>
+    public double HoldoutShare { get; init; } = 0.2;
+
+    /// <summary>Whether the hold-out has the same share of each class. Ignored for regression.</summary>
+    public bool Stratify { get; init; } = true;
+
+    /// <summary>The seed of the split and of the trainer.</summary>
+    public int Seed { get; init; } = 42;
+
+    /// <summary>Threads of the trainer; 0 takes every processor. The model does not depend on it.</summary>
+    public int Threads { get; init; }
+
+    /// <summary>What the project file declares of columns.</summary>
+    public IReadOnlyList<ColumnDeclaration> Columns { get; init; } = [];
+
+    /// <summary>Columns that identify a row.</summary>
+    public IReadOnlyList<string> IdColumns { get; init; } = [];
+
+    /// <summary>Columns kept from the model.</summary>
+    public IReadOnlyList<string> Excluded { get; init; } = [];
+}
