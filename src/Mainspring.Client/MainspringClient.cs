@@ -1,3 +1,4 @@
+using Mainspring.Client.Endpoints;
 using Mainspring.Client.Http;
 
 namespace Mainspring.Client;
@@ -13,10 +14,14 @@ public sealed class MainspringClient : IDisposable
     {
         _http = new(server, token);
         Server = server;
+        Endpoints = new(_http);
     }
 
     /// <summary>The address that this client talks to.</summary>
     public Uri Server { get; }
+
+    /// <summary>What answers predictions.</summary>
+    public EndpointsClient Endpoints { get; }
 
     /// <summary>Whether the server answers and is ready; false when nothing listens.</summary>
     public Task<bool> IsReadyAsync(CancellationToken cancellation = default) => _http.IsReadyAsync(cancellation);

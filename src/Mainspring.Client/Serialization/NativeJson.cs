@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Mainspring.Client.Endpoints;
 
 namespace Mainspring.Client.Serialization;
 
@@ -8,6 +9,7 @@ namespace Mainspring.Client.Serialization;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ServerAddress))]
 [JsonSerializable(typeof(Problem))]
+[JsonSerializable(typeof(Readiness))]
 public sealed partial class NativeJson : JsonSerializerContext
 {
     /// <summary>The options of every reader and writer of the native wire. Each area of the wire adds its context here.</summary>
@@ -17,7 +19,8 @@ public sealed partial class NativeJson : JsonSerializerContext
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
         TypeInfoResolver = JsonTypeInfoResolver.Combine(
-            Default),
+            Default,
+            EndpointJson.Default),
     });
 
     private static JsonSerializerOptions Freeze(JsonSerializerOptions options)

@@ -60,8 +60,10 @@ public sealed class OutcomeJson
         }
     }
 
-    /// <summary>Classes of numbers and booleans as such, when their spelling is JSON's.</summary>
-    private static byte[] LabelOf(string label, ColumnType type)
+    /// <summary>A class as the JSON value that it is answered as: numbers and booleans as such, when their spelling is JSON's, else a string.</summary>
+    /// <param name="label">The class.</param>
+    /// <param name="type">The type of the target's column.</param>
+    public static byte[] LabelOf(string label, ColumnType type)
     {
         bool isPlain = type is ColumnType.Boolean ? label is "true" or "false" : type is ColumnType.Integer or ColumnType.Real && IsJsonNumber(label);
         return isPlain ? System.Text.Encoding.UTF8.GetBytes(label) : [(byte)'"', .. JsonEncodedText.Encode(label).EncodedUtf8Bytes, (byte)'"'];

@@ -52,5 +52,11 @@ public sealed class JournalFolder : IDisposable
     public static IReadOnlyList<string> Inputs(PredictionJournal journal, PredictionQuery? query = null) =>
         [.. new PredictionLog(journal).Read(query ?? new PredictionQuery { Limit = 1000 }).Rows.Select(row => Encoding.UTF8.GetString(row.Prediction.Input.Span))];
 
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
+    public void Dispose()
+    {
+        if (Directory.Exists(Folder))
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
+    }
 }

@@ -1,0 +1,26 @@
+namespace Mainspring.Client.Endpoints;
+
+/// <summary>An endpoint as the server has it.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Model">The registered model.</param>
+/// <param name="Alias">The alias it follows.</param>
+/// <param name="Version">The version that answers; null when nothing does.</param>
+/// <param name="WantedVersion">The version that the alias points to; null when there is no such alias.</param>
+/// <param name="State"><c>ready</c>, <c>degraded</c> (an older version answers) or <c>unavailable</c>.</param>
+/// <param name="Reason">Why the state is not <c>ready</c>.</param>
+/// <param name="CreatedAt">When it was made.</param>
+/// <param name="UpdatedAt">When it was last set.</param>
+/// <param name="Variants">What shares its traffic.</param>
+/// <param name="Live">Its traffic.</param>
+public sealed record EndpointDetails(
+    string Name,
+    string Model,
+    string Alias,
+    int? Version,
+    int? WantedVersion,
+    string State,
+    string? Reason,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset UpdatedAt,
+    IReadOnlyList<EndpointVariant> Variants,
+    EndpointLive Live);

@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+
+namespace Mainspring.Client.Endpoints;
+
+/// <summary>The JSON of the endpoints area.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(EndpointList))]
+[JsonSerializable(typeof(EndpointTarget))]
+[JsonSerializable(typeof(PredictionAnswer))]
+[JsonSerializable(typeof(PredictionLogPage))]
+public sealed partial class EndpointJson : JsonSerializerContext;

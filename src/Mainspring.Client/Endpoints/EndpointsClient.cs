@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using Mainspring.Client.Http;
+
+namespace Mainspring.Client.Endpoints;
+
+/// <summary>The endpoints of a server: what answers predictions.</summary>
+public sealed class EndpointsClient
+{
+    private readonly NativeHttp _http;
+
+    internal EndpointsClient(NativeHttp http) => _http = http;
+
+    /// <summary>All endpoints, by name.</summary>
+    public Task<EndpointList> ListAsync(CancellationToken cancellation = default) => _http.GetAsync<EndpointList>("endpoints", cancellation);
+
+    /// <summary>One endpoint with its live counters.</summary>
+    public Task<EndpointDetails> GetAsync(string endpoint, CancellationToken cancellation = default) =>
+        _http.GetAsync<EndpointDetails>(PathOf(endpoint), cancellation);
+
+    /// <summary>Makes an endpoint, or points it elsewhere. When this ends, the version answers.</summary>
+    public Task<EndpointDetails> PutAsync(string endpoint, EndpointTarget target, CancellationToken cancellation = default) =>
+        _http.SendAsync<EndpointTarget, EndpointDetails>(HttpMethod.Put, PathOf(endpoint), target, cancellation);
+
+    /// <summary>Removes an endpoint.</summary>
+    public Task DeleteAsync(string endpoint, CancellationToken cancellation = default) =>
+        _http.SendAsync(HttpMethod.Delete, PathOf(endpoint), null, cancellation);
+
+    /// <summary>Asks for predictions.</summary>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="json">One record as a JSON object, or <c>{"records": […]}</c> with <c>key</c> and <c>request_id</c>.</param>
+    /// <param name="cancellation">Ends the request.</param>
+    public Task<PredictionAnswer> PredictAsync(string endpoint, ReadOnlyMemory<byte> json, CancellationToken cancellation = default)
+    {
+        ReadOnlyMemoryContent body = new(json);
+        body.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        return _http.SendAsync<PredictionAnswer>(new HttpRequestMessage(HttpMethod.Post, PathOf(endpoint) + "/predict") { Content = body }, cancellation);
+    }
+
+    /// <summary>The latest predictions.</summary>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="limit">At most this many, 1 to 1000.</param>
+    /// <param name="cursor">The <see cref="PredictionLogPage.NextCursor"/> of the page before; null for the newest.</param>
+    /// <param name="cancellation">Ends the request.</param>
+    public Task<PredictionLogPage> PredictionsAsync(string endpoint, int limit = 50, string? cursor = null, CancellationToken cancellation = default)
+    {
+        string query = string.Create(CultureInfo.InvariantCulture, $"?limit={limit}");
+        return _http.GetAsync<PredictionLogPage>(
+            PathOf(endpoint) + "/predictions" + query + (cursor is null ? "" : "&cursor=" + Uri.EscapeDataString(cursor)), cancellation);
+    }
+
+    private static string PathOf(string endpoint) => "endpoints/" + Uri.EscapeDataString(endpoint);
+}

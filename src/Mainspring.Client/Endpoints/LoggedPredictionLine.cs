@@ -1,0 +1,34 @@
+using System.Text.Json;
+
+namespace Mainspring.Client.Endpoints;
+
+/// <summary>One prediction of the log.</summary>
+/// <param name="PredictionId">Its id.</param>
+/// <param name="RequestId">The id that the caller gave to the request.</param>
+/// <param name="Key">The caller's key.</param>
+/// <param name="At">When the request arrived.</param>
+/// <param name="Endpoint">The endpoint.</param>
+/// <param name="Variant">The variant that answered.</param>
+/// <param name="Model">The registered model.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="Input">The record as it was sent.</param>
+/// <param name="Prediction">The class or the number.</param>
+/// <param name="Probability">As in the answer.</param>
+/// <param name="Probabilities">As in the answer.</param>
+/// <param name="LatencyMs">From the arrival of the request to its record in the journal, in milliseconds.</param>
+/// <param name="Warnings">As in the answer.</param>
+public sealed record LoggedPredictionLine(
+    long PredictionId,
+    string? RequestId,
+    string? Key,
+    DateTimeOffset At,
+    string Endpoint,
+    string Variant,
+    string Model,
+    int Version,
+    JsonElement Input,
+    JsonElement Prediction,
+    double? Probability,
+    IReadOnlyDictionary<string, double>? Probabilities,
+    double LatencyMs,
+    JsonElement? Warnings = null);

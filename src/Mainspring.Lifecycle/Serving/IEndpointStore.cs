@@ -1,0 +1,17 @@
+namespace Mainspring.Lifecycle.Serving;
+
+/// <summary>Keeps endpoints. What a finished task wrote is on the disk.</summary>
+public interface IEndpointStore
+{
+    /// <summary>All endpoints, by name.</summary>
+    IReadOnlyList<Endpoint> List();
+
+    /// <summary>Makes an endpoint or changes the one of that name; the moment of making stays.</summary>
+    Task PutAsync(Endpoint endpoint, CancellationToken cancellation = default);
+
+    /// <summary>Remembers which version answered last. Nothing happens when the endpoint is gone.</summary>
+    Task SetServedVersionAsync(string name, int version, CancellationToken cancellation = default);
+
+    /// <summary>Removes an endpoint; false when there was none.</summary>
+    Task<bool> DeleteAsync(string name, CancellationToken cancellation = default);
+}

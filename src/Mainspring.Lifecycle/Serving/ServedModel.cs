@@ -1,0 +1,78 @@
+using System.Text;
+using Mainspring.Learning.Features;
+using Mainspring.Learning.Models;
+
+namespace Mainspring.Lifecycle.Serving;
+
+/// <summary>A model version in memory, ready to score: the reader of its records and its scorer. Immutable and thread-safe.</summary>
+public sealed class ServedModel
+{
+    /// <summary>How many rows are scored at a time, so that their features stay in the cache and memory stays bounded.</summary>
+    private const int BlockRows = 256;
+
+    private readonly Scorer _scorer;
+
+    /// <summary>Readies a model.</summary>
+    /// <param name="name">The registered model.</param>
+    /// <param name="version">Its version.</param>
+    /// <param name="model">The model.</param>
+    public ServedModel(string name, int version, Model model)
+    {
+        Name = name;
+        Version = version;
+        Model = model;
+        Classes = [.. model.Target.Classes.Select(label => Encoding.UTF8.GetString(OutcomeJson.LabelOf(label, model.Target.Type)))];
+        Rows = new JsonRowReader(model.Plan.Inputs);
+        _scorer = new Scorer(model);
+    }
+
+    /// <summary>The registered model.</summary>
+    public string Name { get; }
+
+    /// <summary>Its version.</summary>
+    public int Version { get; }
+
+    /// <summary>The model itself.</summary>
+    public Model Model { get; }
+
+    /// <summary>The classes as JSON literals, in the order of the probabilities; empty for regression.</summary>
+    public IReadOnlyList<string> Classes { get; }
+
+    /// <summary>The class whose probability is reported: the positive one of two, else null for the predicted one.</summary>
+    public int? ReportedClass => Model.Target.PositiveClass is null ? null : 1;
+
+    /// <summary>Reads and checks records.</summary>
+    public JsonRowReader Rows { get; }
+
+    /// <summary>Cells a record.</summary>
+    public int CellCount => _scorer.CellCount;
+
+    /// <summary>Outputs a record.</summary>
+    public int OutputCount => _scorer.OutputCount;
+
+    /// <summary>Scores rows of cells.</summary>
+    /// <param name="cells">Row-major, rows × <see cref="CellCount"/>.</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="outputs">Row-major, rows × <see cref="OutputCount"/>.</param>
+    public void Score(ReadOnlySpan<double> cells, int rows, Span<float> outputs)
+    {
+        for (int start = 0; start < rows; start += BlockRows)
+        {
+            int count = Math.Min(BlockRows, rows - start);
+            _scorer.Score(cells.Slice(start * CellCount, count * CellCount), count, outputs.Slice(start * OutputCount, count * OutputCount));
+        }
+    }
+
+    /// <summary>Turns the outputs of one row into the predicted class and the probability of each.</summary>
+    /// <param name="outputs">The outputs.</param>
+    /// <param name="probabilities">Room for one probability a class.</param>
+    public int Classify(ReadOnlySpan<float> outputs, Span<double> probabilities)
+    {
+        for (int index = 0; index < probabilities.Length; index++)
+        {
+            probabilities[index] = _scorer.ProbabilityOf(index, outputs);
+        }
+
+        return _scorer.Shape(outputs).Class;
+    }
+}

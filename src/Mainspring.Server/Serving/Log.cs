@@ -1,0 +1,19 @@
+using Mainspring.Lifecycle.Predictions.Journal;
+using Microsoft.Extensions.Logging;
+
+namespace Mainspring.Server.Serving;
+
+internal static partial class Log
+{
+    [LoggerMessage(LogLevel.Warning, "The prediction journal ended in {Bytes} bytes of an unfinished record, which was never answered; they were cut off")]
+    public static partial void TornJournalRepaired(this ILogger logger, long bytes);
+
+    [LoggerMessage(LogLevel.Error, "The prediction journal is damaged and was read around it: {Gap}")]
+    public static partial void JournalDamaged(this ILogger logger, JournalGap gap);
+
+    [LoggerMessage(LogLevel.Error, "Endpoint {Endpoint} started {State}: {Reason}")]
+    public static partial void EndpointNotReady(this ILogger logger, string endpoint, string state, string? reason);
+
+    [LoggerMessage(LogLevel.Error, "Endpoint {Endpoint} did not follow alias {Alias} of {Model}: {Reason}")]
+    public static partial void AliasNotFollowed(this ILogger logger, string endpoint, string alias, string model, string? reason);
+}

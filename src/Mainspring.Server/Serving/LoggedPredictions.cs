@@ -1,0 +1,54 @@
+using System.Text.Json;
+using Mainspring.Lifecycle.Predictions;
+
+namespace Mainspring.Server.Serving;
+
+/// <summary>A page of the prediction log as JSON, newest first.</summary>
+internal static class LoggedPredictions
+{
+    public static void Write(Utf8JsonWriter json, PredictionPage page)
+    {
+        Dictionary<LoggedRequest, AnswerClasses> classes = new(ReferenceEqualityComparer.Instance);
+        json.WriteStartObject();
+        json.WriteStartArray("predictions"u8);
+        foreach (PredictionRow row in page.Rows)
+        {
+            if (!classes.TryGetValue(row.Request, out AnswerClasses? known))
+            {
+                classes.Add(row.Request, known = new AnswerClasses(row.Request.Classes));
+            }
+
+            Write(json, row, known);
+        }
+
+        json.WriteEndArray();
+        json.WritePropertyName("next_cursor"u8);
+        json.WriteStringValue(page.Next?.ToString());
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, PredictionRow row, AnswerClasses classes)
+    {
+        LoggedRequest request = row.Request;
+        json.WriteStartObject();
+        json.WriteNumber("prediction_id"u8, row.Prediction.PredictionId);
+        json.WriteString("request_id"u8, request.RequestId);
+        json.WriteString("key"u8, request.Key);
+        json.WriteString("at"u8, request.At);
+        json.WriteString("endpoint"u8, request.Endpoint);
+        json.WriteString("variant"u8, request.Variant);
+        json.WriteString("model"u8, request.Model);
+        json.WriteNumber("version"u8, request.Version);
+        json.WritePropertyName("input"u8);
+        json.WriteRawValue(row.Prediction.Input.Span, skipInputValidation: true);
+        PredictAnswer.WriteOutcome(json, row.Prediction, classes);
+        json.WriteNumber("latency_ms"u8, request.Latency.TotalMilliseconds);
+        if (!request.Warnings.IsEmpty)
+        {
+            json.WritePropertyName("warnings"u8);
+            json.WriteRawValue(request.Warnings.Span, skipInputValidation: true);
+        }
+
+        json.WriteEndObject();
+    }
+}

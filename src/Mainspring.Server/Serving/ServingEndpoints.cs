@@ -1,0 +1,113 @@
+using System.Buffers;
+using System.Text.Json;
+using Mainspring.Client.Endpoints;
+using Mainspring.Client.Serialization;
+using Mainspring.Lifecycle.Artifacts;
+using Mainspring.Lifecycle.Predictions;
+using Mainspring.Lifecycle.Serving;
+using Mainspring.Server.Errors;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Mainspring.Server.Serving;
+
+/// <summary>The routes of endpoints: set, show, predict, read the log.</summary>
+internal static class ServingEndpoints
+{
+    private const int LongestName = 100;
+
+    public static void MapServing(this RouteGroupBuilder api)
+    {
+        RouteGroupBuilder endpoints = api.MapGroup("/endpoints");
+        endpoints.MapGet("/", List);
+        endpoints.MapGet("/{endpoint}", Show);
+        endpoints.MapPut("/{endpoint}", PutAsync);
+        endpoints.MapDelete("/{endpoint}", DeleteAsync);
+        endpoints.MapGet("/{endpoint}/predictions", Predictions);
+        RequestDelegate predict = context => context.RequestServices.GetRequiredService<PredictHandler>().InvokeAsync(context);
+        endpoints.MapPost("/{endpoint}/predict", predict);
+    }
+
+    private static Ok<EndpointList> List(EndpointTable table) =>
+        TypedResults.Ok(new EndpointList([.. table.All.Select(EndpointViews.Of)]));
+
+    private static Results<Ok<EndpointDetails>, JsonHttpResult<Problem>> Show(string endpoint, EndpointTable table) =>
+        table.TryFind(endpoint, out ServedEndpoint? found) ? TypedResults.Ok(EndpointViews.Of(found)) : Missing(endpoint);
+
+    private static async Task<Results<Ok<EndpointDetails>, JsonHttpResult<Problem>>> PutAsync(
+        string endpoint, EndpointTarget target, EndpointDeployer deployer, CancellationToken cancellation)
+    {
+        if (FaultsOf(endpoint, target) is { Count: > 0 } faults)
+        {
+            return Problems.Invalid("The endpoint cannot be set.", faults);
+        }
+
+        return await deployer.PutAsync(endpoint, target.Model!, target.Alias ?? "champion", cancellation) switch
+        {
+            DeployOutcome.Deployed deployed => TypedResults.Ok(EndpointViews.Of(deployed.Endpoint)),
+            DeployOutcome.NoSuchAlias gone => Problems.Invalid(
+                "The endpoint cannot be set.", new ProblemError("/alias", $"The model '{gone.Model}' does not exist or has no alias '{gone.Alias}'.")),
+            DeployOutcome.Refused refused => Problems.Answer(
+                StatusCodes.Status409Conflict, "model_refused", $"Version {refused.Version} of {refused.Model} was refused: {refused.Reason}"),
+            _ => throw new InvalidOperationException("This outcome is not known."),
+        };
+    }
+
+    private static async Task<Results<NoContent, JsonHttpResult<Problem>>> DeleteAsync(string endpoint, EndpointDeployer deployer, CancellationToken cancellation) =>
+        await deployer.DeleteAsync(endpoint, cancellation) ? TypedResults.NoContent() : Missing(endpoint);
+
+    private static Results<FileContentHttpResult, JsonHttpResult<Problem>> Predictions(
+        string endpoint, EndpointTable table, PredictionLog log, CancellationToken cancellation, int limit = 50, string? cursor = null)
+    {
+        if (!table.TryFind(endpoint, out _))
+        {
+            return Missing(endpoint);
+        }
+
+        if (limit is < 1 or > PredictionQuery.LargestLimit)
+        {
+            return Problems.BadRequest($"limit is {limit}; it must be between 1 and {PredictionQuery.LargestLimit}.");
+        }
+
+        PredictionCursor? after = PredictionCursor.Parse(cursor);
+        if (after is null && !string.IsNullOrEmpty(cursor))
+        {
+            return Problems.BadRequest("cursor is not one that this log gave; leave it out to start with the newest prediction.");
+        }
+
+        PredictionPage page = log.Read(new PredictionQuery { Endpoint = endpoint, Limit = limit, After = after }, cancellation);
+        ArrayBufferWriter<byte> body = new(4096);
+        using (Utf8JsonWriter json = new(body))
+        {
+            LoggedPredictions.Write(json, page);
+        }
+
+        return TypedResults.Bytes(body.WrittenMemory, "application/json");
+    }
+
+    private static List<ProblemError> FaultsOf(string endpoint, EndpointTarget target)
+    {
+        List<ProblemError> faults = [];
+        if (NameRules.FindFault(endpoint, LongestName) is { } badName)
+        {
+            faults.Add(new ProblemError("", $"The name of the endpoint {badName}."));
+        }
+
+        if (NameRules.FindFault(target.Model, LongestName) is { } badModel)
+        {
+            faults.Add(new ProblemError("/model", $"The name of the model {badModel}."));
+        }
+
+        if (NameRules.FindFault(target.Alias ?? "champion", LongestName) is { } badAlias)
+        {
+            faults.Add(new ProblemError("/alias", $"The alias {badAlias}."));
+        }
+
+        return faults;
+    }
+
+    private static JsonHttpResult<Problem> Missing(string endpoint) => Problems.NotFound($"There is no endpoint '{endpoint}'.");
+}

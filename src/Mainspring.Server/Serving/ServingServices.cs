@@ -1,0 +1,25 @@
+using Mainspring.Lifecycle.Predictions;
+using Mainspring.Lifecycle.Serving;
+using Mainspring.Server.Hosting;
+using Mainspring.Server.Live;
+using Mainspring.Storage.Sqlite.Serving;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Mainspring.Server.Serving;
+
+/// <summary>Puts serving together: journal, log, endpoints and what loads them.</summary>
+internal static class ServingServices
+{
+    public static void AddServing(this IServiceCollection services)
+    {
+        services.AddSingleton(static provider => new PredictionJournal(
+            new JournalOptions { Folder = provider.GetRequiredService<Workspace>().JournalFolder }, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<PredictionLog>();
+        services.AddSingleton<EndpointTable>();
+        services.AddSingleton<IEndpointStore, SqliteEndpointStore>();
+        services.AddSingleton<EndpointDeployer>();
+        services.AddSingleton<PredictHandler>();
+        services.AddSingleton<ILiveTopic, EndpointTopic>();
+        services.AddHostedService<ServingService>();
+    }
+}

@@ -1,0 +1,25 @@
+using System.Collections.Concurrent;
+using Mainspring.Lifecycle.Serving;
+
+namespace Mainspring.Lifecycle.Tests.Serving;
+
+internal sealed class MemoryEndpointStore : IEndpointStore
+{
+    private readonly ConcurrentDictionary<string, Endpoint> _endpoints = new();
+
+    public IReadOnlyList<Endpoint> List() => [.. _endpoints.Values.OrderBy(endpoint => endpoint.Name, StringComparer.Ordinal)];
+
+    public Task PutAsync(Endpoint endpoint, CancellationToken cancellation = default)
+    {
+        _endpoints[endpoint.Name] = endpoint;
+        return Task.CompletedTask;
+    }
+
+    public Task SetServedVersionAsync(string name, int version, CancellationToken cancellation = default)
+    {
+        _endpoints[name] = _endpoints[name] with { ServedVersion = version };
+        return Task.CompletedTask;
+    }
+
+    public Task<bool> DeleteAsync(string name, CancellationToken cancellation = default) => Task.FromResult(_endpoints.TryRemove(name, out _));
+}
