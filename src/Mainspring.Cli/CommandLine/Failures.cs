@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Mainspring.Client;
+using Mainspring.Data.Faults;
 using Mainspring.Data.Native;
 using Mainspring.Server.Hosting;
 
@@ -14,6 +15,7 @@ internal static class Failures
     {
         CommandFailure failure => failure.ExitCode,
         OperationCanceledException => ExitCode.Interrupted,
+        DataFormatException => ExitCode.InvalidInput,
         FileNotFoundException or DirectoryNotFoundException => ExitCode.NotFound,
         ServerException refused => CodeOf((HttpStatusCode)refused.Problem.Status),
         WorkspaceInUseException or PortInUseException => ExitCode.Conflict,
@@ -39,7 +41,7 @@ internal static class Failures
     public static string SentenceOf(Exception exception) => exception switch
     {
         CommandFailure or ServerException or ServerUnreachableException or WorkspaceInUseException or PortInUseException or NativeDependencyException
-            or IOException or UnauthorizedAccessException => exception.Message,
+            or DataFormatException or IOException or UnauthorizedAccessException => exception.Message,
         OperationCanceledException => "interrupted",
         HttpRequestException { StatusCode: null } => $"the server cannot be reached: {exception.Message}",
         HttpRequestException => exception.Message,

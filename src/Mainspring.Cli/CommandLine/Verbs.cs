@@ -1,3 +1,4 @@
+using Mainspring.Cli.Data;
 using Mainspring.Cli.Serving;
 
 namespace Mainspring.Cli.CommandLine;
@@ -13,6 +14,7 @@ internal static class Verbs
     public static IReadOnlyList<Verb> All { get; } =
     [
         new(Start, "serve", "start the server: API, pages, endpoints and jobs", ServeVerb.Create),
+        new(Work, "data", "profile, add, versions", DataVerb.Create),
         new(Operate, "doctor", "check libraries, workspace and configuration", DoctorVerb.Create),
     ];
 

@@ -26,11 +26,18 @@ internal sealed class ColumnReading
 
     public ColumnBuilder Builder { get; private set; }
 
+    /// <summary>How many values were missing for being blanks.</summary>
+    public long Blanks { get; private set; }
+
     /// <summary>Whether the column turned out to be text after other values had been read of it.</summary>
     public bool MustBeReadAgain => Builder is InferringBuilder { MustBeText: true };
 
     /// <summary>Prepares for reading the column once more, as text.</summary>
-    public void ReadAgain() => Builder = new TextBuilder(null, _maxLevels);
+    public void ReadAgain()
+    {
+        Builder = new TextBuilder(null, _maxLevels);
+        Blanks = 0;
+    }
 
     /// <summary>The type that was declared, or that the first of several typed files told.</summary>
     public ColumnType? Settled => _declared ?? _begun;
@@ -44,6 +51,7 @@ internal sealed class ColumnReading
     {
         if (_nulls.Contains(field))
         {
+            Blanks += field.Length > 0 && FieldValue.Trim(field).IsEmpty ? 1 : 0;
             Builder.AddMissing();
             return null;
         }

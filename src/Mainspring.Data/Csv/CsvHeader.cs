@@ -75,7 +75,7 @@ public sealed class CsvHeader
     private DataFault Fault(CsvProblem problem, long row, string column, ReadOnlySpan<byte> field) => problem switch
     {
         CsvProblem.NulByte => new(File, row, column, FaultCodes.NulByte, "the field holds a NUL byte; the file is damaged or not text."),
-        CsvProblem.InvalidUtf8 => new(File, row, column, FaultCodes.WrongEncoding, $"the field holds bytes that are not UTF-8 ({Shown(field)}); save the file as UTF-8, or name its encoding, such as 'encoding: latin1', in the data section of the project file."),
+        CsvProblem.InvalidUtf8 => new(File, row, column, FaultCodes.WrongEncoding, $"the field holds bytes that are not UTF-8 ({Shown(field)}); save the file as UTF-8, or name its encoding, such as 'encoding: latin-1', in the data section of the project file."),
         CsvProblem.UnterminatedQuote => new(File, row, column, FaultCodes.UnterminatedQuote, "the field begins with a quote that is never closed; close it, or double quotes that belong to the value."),
         CsvProblem.TextAfterQuote => new(File, row, column, FaultCodes.TextAfterQuote, "text follows the closing quote; put the whole field into quotes, and double quotes that belong to the value."),
         _ => new(File, row, column, FaultCodes.RecordTooLong, $"the row is longer than {CsvReader.MaxRecordBytes / (1024 * 1024)} MB; a quote is probably not closed."),

@@ -18,6 +18,9 @@ internal abstract class FileReading(IReadOnlyList<string> files, ReadOptions opt
     /// <summary>The columns, once the first file has told them.</summary>
     protected List<ColumnReading>? Columns { get; private set; }
 
+    /// <summary>By column, how many values were missing for being blanks; columns without any are left out.</summary>
+    public IReadOnlyDictionary<string, long> Blanks => Columns!.Where(c => c.Blanks > 0).ToDictionary(c => c.Name, c => c.Blanks);
+
     public Table Read()
     {
         long rows = 0;

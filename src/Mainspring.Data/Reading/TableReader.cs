@@ -14,7 +14,11 @@ public static class TableReader
     /// <param name="options">What is known of the files.</param>
     /// <param name="cancellation">Stops reading.</param>
     /// <exception cref="DataFormatException">A file is missing or faulty; it carries the first faults found, each with file, row and column.</exception>
-    public static Table Read(string pathOrGlob, ReadOptions? options = null, CancellationToken cancellation = default)
+    public static Table Read(string pathOrGlob, ReadOptions? options = null, CancellationToken cancellation = default) =>
+        ReadWithBlanks(pathOrGlob, options, cancellation).Table;
+
+    /// <summary>As <see cref="Read"/>, with the number of values, by column, that were blanks and are missing for that.</summary>
+    public static (Table Table, IReadOnlyDictionary<string, long> Blanks) ReadWithBlanks(string pathOrGlob, ReadOptions? options = null, CancellationToken cancellation = default)
     {
         options ??= ReadOptions.Default;
         IReadOnlyList<string> files = FileGlob.Find(pathOrGlob);
@@ -26,7 +30,8 @@ public static class TableReader
                 DataFormat.JsonLines => new JsonLinesReading(files, options, cancellation),
                 _ => new DelimitedReading(files, options, cancellation),
             };
-            return reading.Read();
+            Table table = reading.Read();
+            return (table, reading.Blanks);
         }
         catch (InvalidDataException damaged)
         {

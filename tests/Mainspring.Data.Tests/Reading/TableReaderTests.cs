@@ -117,7 +117,7 @@ public sealed class TableReaderTests : IDisposable
         string path = _files.Write("a.csv", Encoding.Latin1.GetBytes("name,n\nAnna,1\nMüller,2\n"));
         DataFault fault = Should.Throw<DataFormatException>(() => TableReader.Read(path)).Faults.ShouldHaveSingleItem();
         (fault.File, fault.Row, fault.Column, fault.Code).ShouldBe((path, 3L, "name", FaultCodes.WrongEncoding));
-        fault.Message.ShouldContain("encoding: latin1");
+        fault.Message.ShouldContain("encoding: latin-1");
         fault.Message.ShouldContain("M\\xFCller");
         TableReader.Read(path, new() { Csv = new() { Encoding = TextEncoding.Latin1 } })["name"].Format(1).ShouldBe("Müller");
     }

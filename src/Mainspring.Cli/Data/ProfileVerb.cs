@@ -1,0 +1,130 @@
+using System.Text.Json.Nodes;
+using Mainspring.Data.Csv;
+using Mainspring.Data.Faults;
+using Mainspring.Data.Profiles;
+using Mainspring.Data.Reading;
+using Mainspring.Data.Tables;
+using Mainspring.Lifecycle.Datasets;
+
+namespace Mainspring.Cli.Data;
+
+/// <summary><c>mainspring data profile</c>: what is in a file. The server runs it, too, so that no upload is parsed in its own process.</summary>
+internal static class ProfileVerb
+{
+    private static readonly Argument<string> Source = new("file") { Description = "CSV, TSV, Parquet or JSON lines, gzip or not; a quoted pattern such as 'in/*.csv' reads several files" };
+    private static readonly Option<string> Output = new("--output", "-o") { Description = "also write a report: .json or .html", HelpName = "report" };
+    private static readonly Option<string> Delimiter = new("--delimiter") { Description = "what stands between two fields, 'tab' for a tab [default: found out]", HelpName = "character" };
+    private static readonly Option<string> EncodingName = new("--encoding") { Description = "utf-8, utf-16, latin-1 or windows-1252 [default: found out, else utf-8]", HelpName = "name" };
+    private static readonly Option<string[]> Nulls = new("--null") { Description = "text that means missing, instead of NA, N/A, NaN, null, None", HelpName = "text" };
+
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var verb = new VerbCommand("profile", "Show types, missing values, spread and quirks of a data file.")
+        {
+            Examples =
+            [
+                new("mainspring data profile customers.csv", "a table, and what deserves a look"),
+                new("mainspring data profile customers.csv --output report.html", "a page with a histogram for each column"),
+                new("mainspring data profile 'incoming/*.csv.gz' --encoding latin-1", "several files of one kind"),
+            ],
+            ExitCodes = "65 the file is faulty: each fault is told with file, row and column",
+        };
+        verb.Add(Source);
+        foreach (Option option in (Option[])[Output, Delimiter, EncodingName, Nulls])
+        {
+            verb.Add(option);
+        }
+
+        return verb.Runs((invocation, cancellation) => Task.FromResult(Run(invocation, cancellation)));
+    }
+
+    private static int Run(Invocation invocation, CancellationToken cancellation)
+    {
+        string source = invocation.Value(Source)!;
+        string? output = invocation.Value(Output);
+        if (output is not null && Path.GetExtension(output).ToLowerInvariant() is not (".json" or ".html" or ".htm"))
+        {
+            throw new CommandFailure(ExitCode.Usage, $"the report '{output}' has no known format; name it .json or .html");
+        }
+
+        try
+        {
+            Profile profile = Read(invocation, source, cancellation);
+            Write(profile, source, output, invocation.Terminal);
+            return ExitCode.Ok;
+        }
+        catch (DataFormatException faulty) when (invocation.Terminal.IsJson)
+        {
+            invocation.Terminal.Error(faulty.Message);
+            invocation.Terminal.Json(ToJson(faulty));
+            return ExitCode.InvalidInput;
+        }
+    }
+
+    private static Profile Read(Invocation invocation, string source, CancellationToken cancellation)
+    {
+        ReadOptions options = OptionsOf(invocation);
+        using ProgressLine progress = invocation.Terminal.Progress("profile");
+        (Table table, IReadOnlyDictionary<string, long> blanks) = TableReader.ReadWithBlanks(source, options, cancellation);
+        progress.Update(null, $"{table.RowCount:N0} rows, {table.Columns.Count:N0} columns");
+        Profile profile = Profile.Of(table, blanks, cancellation);
+        progress.Done($"{table.RowCount:N0} rows, {table.Columns.Count:N0} columns");
+        return profile;
+    }
+
+    private static void Write(Profile profile, string source, string? output, Terminal terminal)
+    {
+        if (output is not null)
+        {
+            File.WriteAllBytes(output, output.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? ProfileJson.Write(profile) : ProfilePage.Write(profile, Path.GetFileName(source)));
+            terminal.Note($" report     {output}");
+        }
+
+        if (terminal.IsJson)
+        {
+            terminal.Json(profile, ProfileJson.Default.Profile);
+        }
+        else
+        {
+            ProfileText.Print(profile, terminal);
+        }
+    }
+
+    private static ReadOptions OptionsOf(Invocation invocation)
+    {
+        string? delimiter = invocation.Value(Delimiter);
+        string? encoding = invocation.Value(EncodingName);
+        TextEncoding known = default;
+        if (encoding is not null && !TextEncodings.TryParse(encoding, out known))
+        {
+            throw new CommandFailure(ExitCode.Usage, $"the encoding '{encoding}' is not known; write utf-8, utf-16, latin-1 or windows-1252");
+        }
+
+        if (delimiter is not (null or "tab" or [_]))
+        {
+            throw new CommandFailure(ExitCode.Usage, $"the delimiter '{delimiter}' is no single character; write one, or 'tab'");
+        }
+
+        return new()
+        {
+            Nulls = invocation.Has(Nulls) ? new(invocation.Value(Nulls)!) : NullSpellings.Default,
+            Csv = new() { Delimiter = delimiter == "tab" ? '\t' : delimiter?[0], Encoding = encoding is null ? null : known },
+        };
+    }
+
+    private static JsonObject ToJson(DataFormatException faulty) => new()
+    {
+        ["error"] = faulty.Faults[0].ToString(),
+        ["exit_code"] = ExitCode.InvalidInput,
+        ["fault_count"] = faulty.Total,
+        ["faults"] = new JsonArray([.. faulty.Faults.Select(f => new JsonObject
+        {
+            ["file"] = f.File,
+            ["row"] = f.Row,
+            ["column"] = f.Column,
+            ["code"] = f.Code,
+            ["message"] = f.Message,
+        })]),
+    };
+}
