@@ -56,7 +56,11 @@ public sealed class CsvCellReader
             CellParser parser = parsers[i];
             ReadOnlySpan<byte> text = fields[i] == Absent ? default : reader.Field(fields[i]);
             CellVerdict verdict = parser.Parse(text, out cells[i]);
-            if (verdict != CellVerdict.Fine)
+            if (verdict == CellVerdict.Unseen && !report.KeepsUnseen)
+            {
+                report.CountUnseen();
+            }
+            else if (verdict != CellVerdict.Fine)
             {
                 cells[i] = verdict == CellVerdict.Unseen ? cells[i] : Cell.Missing;
                 string value = CellFaults.TextOf(text);

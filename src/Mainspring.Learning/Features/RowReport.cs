@@ -1,10 +1,12 @@
 namespace Mainspring.Learning.Features;
 
 /// <summary>Collects what is wrong or strange in records while they are read. Empty, and without a list, as long as nothing is. Not for several threads.</summary>
-public sealed class RowReport
+/// <param name="faultCapacity">How many faults are kept; further ones are counted.</param>
+/// <param name="unseenCapacity">How many unseen categories are kept; further ones are counted.</param>
+public sealed class RowReport(int faultCapacity = RowReport.DefaultCapacity, int unseenCapacity = RowReport.DefaultCapacity)
 {
-    /// <summary>How many faults, and how many warnings, are kept; further ones are counted.</summary>
-    public const int Capacity = 1000;
+    /// <summary>How many faults, and how many unseen categories, are kept when nothing else is said.</summary>
+    public const int DefaultCapacity = 1000;
 
     private List<RowFault>? _faults;
     private List<UnseenCategory>? _unseen;
@@ -33,9 +35,14 @@ public sealed class RowReport
         UnseenCount = 0;
     }
 
+    /// <summary>Whether another unseen category would be kept; when not, counting it is enough.</summary>
+    internal bool KeepsUnseen => UnseenCount < unseenCapacity;
+
+    internal void CountUnseen() => UnseenCount++;
+
     internal void Add(RowFault fault)
     {
-        if (FaultCount++ < Capacity)
+        if (FaultCount++ < faultCapacity)
         {
             (_faults ??= []).Add(fault);
         }
@@ -43,7 +50,7 @@ public sealed class RowReport
 
     internal void Add(UnseenCategory unseen)
     {
-        if (UnseenCount++ < Capacity)
+        if (UnseenCount++ < unseenCapacity)
         {
             (_unseen ??= []).Add(unseen);
         }

@@ -1,0 +1,23 @@
+using Mainspring.Bench.Predict;
+
+// Each benchmark prints its figures and its ratio against a limit or a peer measured in the same run.
+(string Name, Func<string[], Task<int>> Run)[] benchmarks =
+[
+    ("predict", PredictBenchmark.RunAsync),
+];
+
+string name = args.FirstOrDefault("all");
+string[] rest = [.. args.Skip(1)];
+if (name != "all" && benchmarks.All(benchmark => benchmark.Name != name))
+{
+    Console.Error.WriteLine($"There is no benchmark '{name}'; write all or one of {string.Join(", ", benchmarks.Select(benchmark => benchmark.Name))}.");
+    return 2;
+}
+
+int worst = 0;
+foreach ((string _, Func<string[], Task<int>> run) in benchmarks.Where(benchmark => name == "all" || benchmark.Name == name))
+{
+    worst = Math.Max(worst, await run(rest));
+}
+
+return worst;

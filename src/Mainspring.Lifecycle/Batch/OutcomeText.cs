@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text;
+using Mainspring.Data.Csv;
+using Mainspring.Learning.Models;
+
+namespace Mainspring.Lifecycle.Batch;
+
+/// <summary>Writes what a model answers as further fields of a record: <c>prediction</c>, and for classes <c>probability</c> and <c>probability_&lt;class&gt;</c>.</summary>
+internal sealed class OutcomeText
+{
+    /// <summary>The longest text of a single-precision number, with room to spare.</summary>
+    private const int NumberBytes = 24;
+
+    private readonly Scorer _scorer;
+    private readonly byte _delimiter;
+    private readonly byte[][] _labels;
+
+    public OutcomeText(Scorer scorer, CsvDialect dialect)
+    {
+        _scorer = scorer;
+        _delimiter = dialect.Delimiter;
+        IReadOnlyList<string> classes = scorer.Model.Target.Classes;
+        _labels = [.. classes.Select(label => Field(label, dialect))];
+        Names = ["prediction", .. classes.Count == 0 ? [] : (string[])["probability", .. classes.Select(label => $"probability_{label}")]];
+        Header = [.. Names.SelectMany(name => (byte[])[_delimiter, .. Field(name, dialect)])];
+        MaxBytes = 2 + (classes.Count == 0 ? 0 : _labels.Max(label => label.Length)) + ((2 + classes.Count) * NumberBytes);
+    }
+
+    /// <summary>The names of the columns that are written.</summary>
+    public IReadOnlyList<string> Names { get; }
+
+    /// <summary>What is appended to the header.</summary>
+    public byte[] Header { get; }
+
+    /// <summary>The most bytes that <see cref="Write"/> writes.</summary>
+    public int MaxBytes { get; }
+
+    /// <summary>Writes the fields of one row, each behind a delimiter.</summary>
+    /// <returns>The number of bytes.</returns>
+    public int Write(ReadOnlySpan<float> outputs, Span<byte> to)
+    {
+        Outcome outcome = _scorer.Shape(outputs);
+        int length = 0;
+        to[length++] = _delimiter;
+        if (outcome.Class < 0)
+        {
+            return length + Number(outcome.Value, to[length..]);
+        }
+
+        byte[] label = _labels[outcome.Class];
+        label.CopyTo(to[length..]);
+        length += label.Length;
+        to[length++] = _delimiter;
+        int first = length;
+        length += Number(outcome.Value, to[length..]);
+        int width = length - first;
+        for (int i = 0; i < _labels.Length; i++)
+        {
+            to[length++] = _delimiter;
+            float probability = _scorer.ProbabilityOf(i, outputs);
+            if (probability == outcome.Value)
+            {
+                to.Slice(first, width).CopyTo(to[length..]);
+                length += width;
+            }
+            else
+            {
+                length += Number(probability, to[length..]);
+            }
+        }
+
+        return length;
+    }
+
+    /// <summary>A text as one field, in quotes where it must be.</summary>
+    public static byte[] Field(string text, CsvDialect dialect)
+    {
+        char quote = (char)dialect.Quote;
+        bool isPlain = !text.AsSpan().ContainsAny([(char)dialect.Delimiter, quote, '\n', '\r']) && text.AsSpan().Trim().Length == text.Length;
+        return Encoding.UTF8.GetBytes(isPlain ? text : $"{quote}{text.Replace($"{quote}", $"{quote}{quote}", StringComparison.Ordinal)}{quote}");
+    }
+
+    /// <summary>The fewest digits that read back as the same single-precision number; NaN is an empty field.</summary>
+    private static int Number(float value, Span<byte> to)
+    {
+        if (float.IsNaN(value))
+        {
+            return 0;
+        }
+
+        value.TryFormat(to, out int written, default, CultureInfo.InvariantCulture);
+        return written;
+    }
+}
