@@ -20,7 +20,7 @@ public sealed class GradientBoostingTrainer : ITrainer
     public TrainedPredictor Train(TrainingInput input, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
     {
         TrainingChecks.Check(this, input);
-        GradientBoostingOptions options = GradientBoostingOptions.From(input.Parameters);
+        GradientBoostingOptions options = GradientBoostingOptions.From(input.Parameters, input.Task, input.Features.Rows);
         float start = Start(input);
         using var fit = new BoosterFit(input, options.ToXGBoost().Concat(Objective(input, start)));
         XGBoostModel model = fit.Run(options.Trees, progress, cancellation);

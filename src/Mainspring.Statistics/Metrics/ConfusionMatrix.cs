@@ -37,7 +37,7 @@ public sealed class ConfusionMatrix
                 calledSquares += called * called;
             }
 
-            double spread = Math.Sqrt((rows * rows) - calledSquares) * Math.Sqrt((rows * rows) - actualSquares);
+            double spread = Math.Sqrt(((rows * rows) - calledSquares) * ((rows * rows) - actualSquares));
             return spread == 0 ? 0 : ((right * rows) - both) / spread;
         }
     }
