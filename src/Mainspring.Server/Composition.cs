@@ -1,5 +1,17 @@
 using Mainspring.Client.Serialization;
+using Mainspring.Lifecycle.Artifacts;
+using Mainspring.Lifecycle.Registry;
+using Mainspring.Lifecycle.Tracking;
+using Mainspring.Server.Health;
 using Mainspring.Server.Hosting;
+using Mainspring.Server.Live;
+using Mainspring.Server.Metrics;
+using Mainspring.Server.OpenApi;
+using Mainspring.Server.Serving;
+using Mainspring.Storage.Files;
+using Mainspring.Storage.Sqlite;
+using Mainspring.Storage.Sqlite.Registry;
+using Mainspring.Storage.Sqlite.Tracking;
 using Mainspring.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -15,6 +27,9 @@ internal static class Composition
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(Workspace.Open(options.Home));
+        services.AddStores();
+        services.AddServing();
+        services.AddOpenApiDescription();
         services.AddMainspringPages();
         services.ConfigureHttpJsonOptions(json =>
         {
@@ -28,7 +43,21 @@ internal static class Composition
     public static void MapMainspring(this WebApplication app)
     {
         RouteGroupBuilder api = app.MapGroup("/api/v1");
-        _ = api;
+        api.MapServing();
+        api.MapLive();
+        app.MapHealth();
+        app.MapMetrics();
+        app.MapOpenApiDescription();
         app.MapMainspringPages();
+    }
+
+    /// <summary>Where state is kept: metadata in SQLite, artefacts in a folder.</summary>
+    private static void AddStores(this IServiceCollection services)
+    {
+        services.AddSingleton(static provider => SqliteDatabase.Open(provider.GetRequiredService<Workspace>().DatabasePath, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IArtifactStore>(static provider => new FolderArtifactStore(provider.GetRequiredService<Workspace>().ArtifactFolder));
+        services.AddSingleton<ITrackingStore, SqliteTrackingStore>();
+        services.AddSingleton<IRegistryStore, SqliteRegistryStore>();
+        services.AddSingleton<ModelRegistry>();
     }
 }

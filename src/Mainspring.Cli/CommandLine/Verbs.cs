@@ -1,4 +1,5 @@
 using Mainspring.Cli.Data;
+using Mainspring.Cli.Endpoints;
 using Mainspring.Cli.Serving;
 
 namespace Mainspring.Cli.CommandLine;
@@ -15,6 +16,7 @@ internal static class Verbs
     [
         new(Start, "serve", "start the server: API, pages, endpoints and jobs", ServeVerb.Create),
         new(Work, "data", "profile, add, versions", DataVerb.Create),
+        new(Operate, "endpoints", "list, show, make, call and delete endpoints", EndpointsVerb.Create),
         new(Operate, "doctor", "check libraries, workspace and configuration", DoctorVerb.Create),
     ];
 

@@ -1,10 +1,8 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
-using Mainspring.Client.Serialization;
 using Mainspring.Server.Errors;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Hosting;
 
@@ -19,9 +17,11 @@ internal static class LiveStream
     private const int LargestTopics = 20;
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(500);
 
-    public static void MapLive(this RouteGroupBuilder api) => api.MapGet("/stream", Stream);
+    public static void MapLive(this RouteGroupBuilder api) =>
+        api.MapGet("/stream", Stream).Produces(StatusCodes.Status200OK, contentType: "text/event-stream");
 
-    private static Results<ServerSentEventsResult<string>, JsonHttpResult<Problem>> Stream(
+    // IResult, because the framework cannot describe the type of an event stream.
+    private static IResult Stream(
         string? topics, IEnumerable<ILiveTopic> kinds, TimeProvider time, IHostApplicationLifetime lifetime, HttpContext context)
     {
         string[] names = (topics ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

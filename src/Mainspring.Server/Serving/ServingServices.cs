@@ -17,9 +17,11 @@ internal static class ServingServices
         services.AddSingleton<PredictionLog>();
         services.AddSingleton<EndpointTable>();
         services.AddSingleton<IEndpointStore, SqliteEndpointStore>();
+        services.AddSingleton<IModelSource, RegistryModelSource>();
         services.AddSingleton<EndpointDeployer>();
         services.AddSingleton<PredictHandler>();
         services.AddSingleton<ILiveTopic, EndpointTopic>();
         services.AddHostedService<ServingService>();
+        services.AddHostedService<AliasFollower>();
     }
 }

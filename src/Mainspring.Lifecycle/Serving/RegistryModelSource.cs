@@ -1,0 +1,52 @@
+using Mainspring.Learning.Models;
+using Mainspring.Lifecycle.Artifacts;
+using Mainspring.Lifecycle.Registry;
+
+namespace Mainspring.Lifecycle.Serving;
+
+/// <summary>Models from the registry, their files from the artefact store. A version is loaded from the very bytes whose hashes were compared with its manifest.</summary>
+public sealed class RegistryModelSource(IRegistryStore registry, IArtifactStore artifacts) : IModelSource
+{
+    /// <inheritdoc/>
+    public async ValueTask<int?> ResolveAsync(string model, string alias, CancellationToken cancellation = default) =>
+        (await registry.FindVersionAsync(model, new VersionReference.Alias(alias), cancellation).ConfigureAwait(false))?.Version;
+
+    /// <inheritdoc/>
+    public async Task<ModelLoad> LoadAsync(string model, int version, CancellationToken cancellation = default)
+    {
+        if (await registry.FindVersionAsync(model, new VersionReference.Number(version), cancellation).ConfigureAwait(false) is not { } registered)
+        {
+            return ModelLoad.Refused("it is not registered.");
+        }
+
+        Dictionary<string, Stream> files = new(StringComparer.Ordinal);
+        try
+        {
+            foreach (Registry.ModelFile file in registered.Manifest)
+            {
+                if (await artifacts.OpenAsync(file.Content.Hash, cancellation).ConfigureAwait(false) is not { } stream)
+                {
+                    return ModelLoad.Refused($"its file '{file.Path}' is missing from the artefact store.");
+                }
+
+                files.Add(file.Path.Value, stream);
+            }
+
+            return ModelLoad.Of(new ServedModel(model, version, ModelDirectory.Open(registered.Manifest.Select(ManifestLine), path => files[path])));
+        }
+        catch (Exception refused) when (refused is ModelRefusedException or IOException or UnauthorizedAccessException)
+        {
+            return ModelLoad.Refused(refused.Message);
+        }
+        finally
+        {
+            foreach (Stream stream in files.Values)
+            {
+                await stream.DisposeAsync().ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static Learning.Models.ModelFile ManifestLine(Registry.ModelFile file) =>
+        new(file.Path.Value, file.Content.Hash.Value, file.Content.Bytes);
+}

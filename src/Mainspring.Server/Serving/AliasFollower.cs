@@ -1,0 +1,42 @@
+using System.Threading.Channels;
+using Mainspring.Lifecycle.Registry;
+using Mainspring.Lifecycle.Serving;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Mainspring.Server.Serving;
+
+/// <summary>Takes up every move of an alias and has the endpoints on it follow, one move after the other.</summary>
+internal sealed class AliasFollower(ModelRegistry registry, EndpointDeployer deployer, EndpointTable table, ILogger<AliasFollower> logger) : BackgroundService
+{
+    private readonly Channel<AliasMoved> _moves = Channel.CreateUnbounded<AliasMoved>(new UnboundedChannelOptions { SingleReader = true });
+
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        registry.AliasMoved += Note;
+        return base.StartAsync(cancellationToken);
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        registry.AliasMoved -= Note;
+        await base.StopAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await foreach (AliasMoved move in _moves.Reader.ReadAllAsync(stoppingToken))
+        {
+            await deployer.FollowAsync(move.Model, move.Alias, stoppingToken);
+            foreach (EndpointState state in table.All.Select(endpoint => endpoint.State))
+            {
+                if (state.Endpoint.Model == move.Model && state.Endpoint.Alias == move.Alias && state.Condition != EndpointCondition.Ready)
+                {
+                    logger.AliasNotFollowed(state.Endpoint.Name, move.Alias, move.Model, state.Reason);
+                }
+            }
+        }
+    }
+
+    private void Note(AliasMoved move) => _moves.Writer.TryWrite(move);
+}
