@@ -1,1 +1,2 @@
+Mainspring.Pipelines.Processes.ChildStart.Prepare();
 return await Mainspring.Cli.CommandLine.CommandLineRunner.RunAsync(args);

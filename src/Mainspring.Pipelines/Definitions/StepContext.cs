@@ -1,7 +1,7 @@
 namespace Mainspring.Pipelines.Definitions;
 
 /// <summary>What a step knows about the run it works for, and how it tells of its progress.</summary>
-public sealed class StepContext
+public sealed class StepContext : IStepReporter
 {
     private readonly IReadOnlyDictionary<string, string?> _results;
     private readonly IStepReporter _reporter;
@@ -44,7 +44,7 @@ public sealed class StepContext
     /// <summary>Tells how far the work is. Only the latest word counts, so it may be called often.</summary>
     /// <param name="share">The share that is done, in [0, 1].</param>
     /// <param name="text">What is going on, in a few words, or null to leave it as it is.</param>
-    public void Report(double share, string? text = null) => _reporter.Report(share, text);
+    public void Report(double share, string? text) => _reporter.Report(share, text);
 
     /// <summary>Adds a line to the log of the run.</summary>
     public void Log(string line) => _reporter.Log(line);

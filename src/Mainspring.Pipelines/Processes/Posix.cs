@@ -26,6 +26,15 @@ internal static partial class Posix
     [LibraryImport(C, EntryPoint = "read")]
     public static unsafe partial nint Read(int descriptor, byte* buffer, nint count);
 
+    [LibraryImport(C, EntryPoint = "dup")]
+    public static partial int Duplicate(int descriptor);
+
+    [LibraryImport(C, EntryPoint = "dup2")]
+    public static partial int Duplicate(int descriptor, int onto);
+
+    [LibraryImport(C, EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int Open(string path, int flags);
+
     [LibraryImport(C, EntryPoint = "strlen")]
     public static partial nint StringLength(nint text);
 
