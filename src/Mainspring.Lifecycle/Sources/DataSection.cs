@@ -1,0 +1,50 @@
+using Mainspring.Data.Csv;
+using Mainspring.Data.Reading;
+using Mainspring.Data.Tables;
+using Mainspring.Lifecycle.Projects;
+using Mainspring.Lifecycle.Projects.Shapes;
+
+namespace Mainspring.Lifecycle.Sources;
+
+/// <summary>Where the rows come from. Written <c>data: file.csv</c> for short.</summary>
+public sealed record DataSection
+{
+    /// <summary>The key in the project file.</summary>
+    public static ProjectSection<DataSection> Section { get; } = new(
+        "data",
+        new RecordShape<DataSection>(new())
+            .Field("source", new TextShape(), s => s.Source, (s, v) => s with { Source = v }, "File to learn from, or a pattern such as drop/*.csv, from the folder of the project file. The format follows from the name: csv, tsv, parquet, jsonl, each also gzipped.", required: true)
+            .Field("id", new ListShape<string>(new TextShape()), s => s.Id, (s, v) => s with { Id = v }, "Columns that identify a row; never features. Default: columns that look like identifiers.")
+            .Field("null_values", new ListShape<string>(new TextShape(mayBeBlank: true)), s => s.NullValues, (s, v) => s with { NullValues = v }, "Texts that mean missing, besides blank ones. Default: NA, N/A, NaN, null, None.")
+            .Field("delimiter", new ChoiceShape<string>((",", ","), (";", ";"), ("|", "|"), ("tab", "tab")), s => s.Delimiter, (s, v) => s with { Delimiter = v }, "What stands between two fields. Default: found out from the file.")
+            .Value("encoding", new ChoiceShape<TextEncoding>(("utf-8", TextEncoding.Utf8), ("utf-16", TextEncoding.Utf16), ("utf-16be", TextEncoding.Utf16BigEndian), ("latin-1", TextEncoding.Latin1), ("windows-1252", TextEncoding.Windows1252)), s => s.Encoding, (s, v) => s with { Encoding = v }, "Encoding of text files. Default: UTF-8, or UTF-16 when the file looks so.")
+            .Short("source")
+            .Later("type", "path", "format", "timestamp", "checks", "window", "watch", "settle"),
+        new(),
+        "Where the rows come from.",
+        required: true);
+
+    /// <summary>A file or pattern, as written.</summary>
+    public string Source { get; init; } = "";
+
+    /// <summary>Columns that identify a row; null to find them.</summary>
+    public IReadOnlyList<string>? Id { get; init; }
+
+    /// <summary>Texts that mean missing, besides blank ones; null for the usual ones.</summary>
+    public IReadOnlyList<string>? NullValues { get; init; }
+
+    /// <summary>What stands between two fields, <c>tab</c> for a tab; null to find out.</summary>
+    public string? Delimiter { get; init; }
+
+    /// <summary>The encoding; null to find out.</summary>
+    public TextEncoding? Encoding { get; init; }
+
+    /// <summary>How the table reader must read the source.</summary>
+    /// <param name="types">Declared types by column.</param>
+    public ReadOptions ToReadOptions(IReadOnlyDictionary<string, ColumnType> types) => new()
+    {
+        Columns = types,
+        Nulls = NullValues is null ? NullSpellings.Default : new(NullValues),
+        Csv = new() { Delimiter = Delimiter is null ? null : Delimiter == "tab" ? '\t' : Delimiter[0], Encoding = Encoding },
+    };
+}
