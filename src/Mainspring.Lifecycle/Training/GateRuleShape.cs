@@ -9,7 +9,7 @@ namespace Mainspring.Lifecycle.Training;
 /// <summary>A rule of the gate, as text.</summary>
 internal sealed partial class GateRuleShape : ScalarShape<GateRule>
 {
-    private const string Pattern = @"^\s*([A-Za-z_][A-Za-z0-9_]*)\s*(>=|>|<=|<)\s*(-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)(\s*%)?\s*$";
+    private const string Pattern = @"^\s*(?<metric>[A-Za-z_][A-Za-z0-9_]*)\s*(?<sign>>=|>|<=|<)\s*(?<number>-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?)(?<percent>\s*%)?\s*$";
     private const string Understood = "this version understands 'metric >= number', with >=, >, <= or <";
 
     internal override string Expected => "a rule such as 'roc_auc >= 0.83'";
@@ -28,14 +28,14 @@ internal sealed partial class GateRuleShape : ScalarShape<GateRule>
             return new(FaultCode.BadRule, Refusal(text));
         }
 
-        string metric = match.Groups[1].Value;
+        string metric = match.Groups["metric"].Value;
         if (!MetricNames.All.Contains(metric))
         {
             return new(FaultCode.BadRule, $"there is no metric '{metric}'", Suggestion(metric));
         }
 
-        double threshold = double.Parse(match.Groups[3].ValueSpan, CultureInfo.InvariantCulture) / (match.Groups[4].Success ? 100 : 1);
-        value = new(text.Trim(), metric, Comparison(match.Groups[2].Value), threshold);
+        double threshold = double.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture) / (match.Groups["percent"].Success ? 100 : 1);
+        value = new(text.Trim(), metric, Comparison(match.Groups["sign"].Value), threshold);
         return null;
     }
 
@@ -56,6 +56,6 @@ internal sealed partial class GateRuleShape : ScalarShape<GateRule>
         _ => GateComparison.Below,
     };
 
-    [GeneratedRegex(Pattern, RegexOptions.NonBacktracking)]
+    [GeneratedRegex(Pattern, RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Form();
 }

@@ -59,9 +59,9 @@ internal sealed class YamlText
         _parser.Consume<DocumentStart>();
         YamlElement root = Element(1);
         _parser.Consume<DocumentEnd>();
-        if (_parser.TryConsume<DocumentStart>(out DocumentStart second))
+        if (_parser.Accept<DocumentStart>(out _))
         {
-            _faults.Add(PlaceOf(second.Start).Fault(FaultCode.Syntax, "a second document begins here; a project file holds one"));
+            _faults.Add(PlaceOf(_parser.Current!.Start).Fault(FaultCode.Syntax, "a second document begins here; a project file holds one"));
         }
 
         return root;
