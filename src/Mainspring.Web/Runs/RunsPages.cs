@@ -21,7 +21,7 @@ internal static class RunsPages
     private static async Task<IResult> ListAsync(string? experiment, string? after, ITrackingStore store, CancellationToken cancellation)
     {
         string? wanted = string.IsNullOrEmpty(experiment) ? null : experiment;
-        RunCursor.TryParse(after, out RunCursor? cursor);
+        RunCursor? cursor = RunCursor.TryParse(after, out RunCursor? place) ? place : null;
         RunPage page = await store.ListRunsAsync(new RunQuery { Experiment = wanted, Limit = PageSize, After = cursor }, cancellation);
         IReadOnlyList<Experiment> experiments = await store.ListExperimentsAsync(cancellation);
         long total = experiments.Where(one => wanted is null || one.Name == wanted).Sum(one => one.Runs);
