@@ -2,6 +2,9 @@ using Mainspring.Client.Serialization;
 using Mainspring.Lifecycle.Artifacts;
 using Mainspring.Lifecycle.Registry;
 using Mainspring.Lifecycle.Tracking;
+using Mainspring.Pipelines.Definitions;
+using Mainspring.Pipelines.Running;
+using Mainspring.Pipelines.Runs;
 using Mainspring.Server.Health;
 using Mainspring.Server.Hosting;
 using Mainspring.Server.Live;
@@ -9,9 +12,10 @@ using Mainspring.Server.Metrics;
 using Mainspring.Server.OpenApi;
 using Mainspring.Server.Serving;
 using Mainspring.Storage.Files;
-using Mainspring.Storage.Sqlite;
+using Mainspring.Storage.Pipelines;
 using Mainspring.Storage.Sqlite.Registry;
 using Mainspring.Storage.Sqlite.Tracking;
+using Mainspring.Storage.Sqlite;
 using Mainspring.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -59,5 +63,8 @@ internal static class Composition
         services.AddSingleton<ITrackingStore, SqliteTrackingStore>();
         services.AddSingleton<IRegistryStore, SqliteRegistryStore>();
         services.AddSingleton<ModelRegistry>();
+        services.AddSingleton<IPipelineStore, SqlitePipelineStore>();
+        services.AddSingleton(new PipelineCatalog());
+        services.AddSingleton<PipelineQueue>();
     }
 }
