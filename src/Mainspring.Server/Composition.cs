@@ -2,9 +2,6 @@ using Mainspring.Client.Serialization;
 using Mainspring.Lifecycle.Artifacts;
 using Mainspring.Lifecycle.Registry;
 using Mainspring.Lifecycle.Tracking;
-using Mainspring.Pipelines.Definitions;
-using Mainspring.Pipelines.Running;
-using Mainspring.Pipelines.Runs;
 using Mainspring.Server.Health;
 using Mainspring.Server.Hosting;
 using Mainspring.Server.Live;
@@ -12,10 +9,9 @@ using Mainspring.Server.Metrics;
 using Mainspring.Server.OpenApi;
 using Mainspring.Server.Serving;
 using Mainspring.Storage.Files;
-using Mainspring.Storage.Pipelines;
+using Mainspring.Storage.Sqlite;
 using Mainspring.Storage.Sqlite.Registry;
 using Mainspring.Storage.Sqlite.Tracking;
-using Mainspring.Storage.Sqlite;
 using Mainspring.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -63,8 +59,5 @@ internal static class Composition
         services.AddSingleton<ITrackingStore, SqliteTrackingStore>();
         services.AddSingleton<IRegistryStore, SqliteRegistryStore>();
         services.AddSingleton<ModelRegistry>();
-        services.AddSingleton<IPipelineStore, SqlitePipelineStore>();
-        services.AddSingleton(new PipelineCatalog());
-        services.AddSingleton<PipelineQueue>();
     }
 }

@@ -53,8 +53,8 @@ public static class Trainer
         }
 
         return spec.Task is TaskKind.Regression || !spec.Stratify
-            ? HoldoutSplit.Random(target.Length, spec.HoldoutShare, spec.Seed)
-            : HoldoutSplit.Stratified([.. target.Select(value => (int)value)], spec.HoldoutShare, spec.Seed);
+            ? HoldoutSplit.Random(target.Length, spec.HoldoutShare, spec.SplitSeed)
+            : HoldoutSplit.Stratified([.. target.Select(value => (int)value)], spec.HoldoutShare, spec.SplitSeed);
     }
 
     private static FeaturePlan Plan(TrainingSpec spec, Table train)

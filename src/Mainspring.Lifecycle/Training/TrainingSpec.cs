@@ -28,7 +28,10 @@ public sealed record TrainingSpec
     /// <summary>Whether the hold-out has the same share of each class. Ignored for regression.</summary>
     public bool Stratify { get; init; } = true;
 
-    /// <summary>The seed of the split and of the trainer.</summary>
+    /// <summary>The seed of the split: the same seed holds out the same rows.</summary>
+    public int SplitSeed { get; init; } = 42;
+
+    /// <summary>The seed of the trainer.</summary>
     public int Seed { get; init; } = 42;
 
     /// <summary>Threads of the trainer; 0 takes every processor. The model does not depend on it.</summary>

@@ -1,0 +1,56 @@
+using System.Globalization;
+using Mainspring.Data.Tables;
+using Mainspring.Learning;
+using Mainspring.Learning.Training;
+using Mainspring.Lifecycle.Datasets;
+using Mainspring.Lifecycle.Projects;
+using Mainspring.Lifecycle.Sources;
+
+namespace Mainspring.Lifecycle.Training;
+
+/// <summary>What a project says of training, made definite by its data.</summary>
+public static class TrainingSpecs
+{
+    /// <summary>The spec of a project whose open values were inferred from the same table.</summary>
+    /// <exception cref="TrainingRefusedException">The target has too few classes.</exception>
+    public static TrainingSpec Of(ProjectFile project, Table table)
+    {
+        var target = project.Section<TargetSection>();
+        var train = project.Section<TrainSection>();
+        TaskKind task = target.Task ?? throw new InvalidOperationException("The task of the project was not inferred.");
+        return new()
+        {
+            Target = target.Column,
+            Task = task,
+            Classes = task is TaskKind.Regression ? [] : Classes(table[target.Column], task, target.Positive),
+            Algorithm = train.Algorithm,
+            Parameters = train.Parameters,
+            HoldoutShare = train.Split.Test,
+            Stratify = train.Split.Stratify ?? true,
+            SplitSeed = train.Split.Seed,
+            Seed = train.Seed,
+            Threads = train.Threads ?? 0,
+            Columns = project.Section<SchemaSection>().Columns,
+            IdColumns = project.Section<DataSection>().Id ?? [],
+            Excluded = project.Section<FeaturesSection>().Drop,
+        };
+    }
+
+    private static IReadOnlyList<string> Classes(Column target, TaskKind task, string? positive)
+    {
+        string[] seen = [.. Enumerable.Range(0, target.Length).Where(row => !target.IsMissing(row)).Select(row => target.Format(row)!).Distinct().Order(LabelOrder)];
+        if (seen.Length < 2)
+        {
+            string what = seen.Length == 0 ? "no value" : $"only the value '{seen[0]}'";
+            throw new TrainingRefusedException($"The target '{target.Name}' has {what}; a model needs at least two classes to tell apart.");
+        }
+
+        return task is TaskKind.BinaryClassification && positive is not null ? [.. seen.Where(label => label != positive), positive] : seen;
+    }
+
+    /// <summary>Labels that are numbers in the order of the numbers, all others by ordinal.</summary>
+    private static readonly Comparer<string> LabelOrder = Comparer<string>.Create((a, b) =>
+        double.TryParse(a, NumberStyles.Float, CultureInfo.InvariantCulture, out double x) && double.TryParse(b, NumberStyles.Float, CultureInfo.InvariantCulture, out double y) && x != y
+            ? x.CompareTo(y)
+            : string.CompareOrdinal(a, b));
+}

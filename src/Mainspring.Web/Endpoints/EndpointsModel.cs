@@ -1,4 +1,0 @@
-namespace Mainspring.Web.Endpoints;
-
-/// <summary>All endpoints of this process.</summary>
-public sealed record EndpointsModel(IReadOnlyList<EndpointSnapshot> Endpoints);
