@@ -1,5 +1,6 @@
 using Mainspring.Cli.Data;
 using Mainspring.Cli.Endpoints;
+using Mainspring.Cli.Predicting;
 using Mainspring.Cli.Serving;
 
 namespace Mainspring.Cli.CommandLine;
@@ -16,6 +17,7 @@ internal static class Verbs
     [
         new(Start, "serve", "start the server: API, pages, endpoints and jobs", ServeVerb.Create),
         new(Work, "data", "profile, add, versions", DataVerb.Create),
+        new(Work, "predict", "score a file or one record", PredictVerb.Create),
         new(Operate, "endpoints", "list, show, make, call and delete endpoints", EndpointsVerb.Create),
         new(Operate, "doctor", "check libraries, workspace and configuration", DoctorVerb.Create),
     ];

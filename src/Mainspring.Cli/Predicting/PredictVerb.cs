@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Mainspring.Learning.Models;
+using Mainspring.Lifecycle.Batch;
+
+namespace Mainspring.Cli.Predicting;
+
+/// <summary><c>mainspring predict</c>: scores a file or one record in this process, with the code that endpoints run.</summary>
+internal static class PredictVerb
+{
+    private static readonly Option<string> ModelName = new("--model", "-m") { Description = "model@alias, model@version or a model folder", HelpName = "model", Required = true };
+    private static readonly Option<string> Input = new("--input", "-i") { Description = "file to score: CSV, TSV, Parquet or JSON lines, gzip or not", HelpName = "file" };
+    private static readonly Option<string> Output = new("--output", "-o") { Description = "file to write: the input's columns, then prediction and probabilities", HelpName = "file" };
+    private static readonly Option<string> Record = new("--record", "-r") { Description = "one record as a JSON object, instead of files", HelpName = "json" };
+    private static readonly Option<int> Threads = new("--threads") { Description = "threads to score with; 0 takes one a processor", HelpName = "number" };
+
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var verb = new VerbCommand("predict", "Score a file or one record with a model.")
+        {
+            Examples =
+            [
+                new("mainspring predict --model telco-churn@champion --input customers.csv --output scored.csv", "a file"),
+                new("mainspring predict --model telco-churn@3 --record '{\"tenure\": 1, \"Contract\": \"One year\"}'", "one record"),
+                new("mainspring predict --model ./model --input rows.parquet --output scored.parquet --json", "a model folder, without a server"),
+            ],
+            ExitCodes = "6 there is no such model or file, 65 the record or the whole file cannot be scored; rows that cannot are left out and named in OUTPUT.rejected.csv",
+        };
+        foreach (Option option in (Option[])[ModelName, Input, Output, Record, Threads])
+        {
+            verb.Add(option);
+        }
+
+        return verb.Runs(PredictAsync);
+    }
+
+    private static async Task<int> PredictAsync(Invocation invocation, CancellationToken cancellation)
+    {
+        string? record = invocation.Value(Record);
+        string? input = invocation.Value(Input);
+        string? output = invocation.Value(Output);
+        bool asksForFile = input is not null && output is not null && record is null;
+        if (!asksForFile && (record is null || input is not null || output is not null))
+        {
+            throw new CommandFailure(ExitCode.Usage, "say what to score: --input FILE with --output FILE, or --record '{…}'");
+        }
+
+        if (input is not null && !File.Exists(input))
+        {
+            throw new CommandFailure(ExitCode.NotFound, $"there is no file '{input}'");
+        }
+
+        Model model = await ModelSource.OpenAsync(invocation.Value(ModelName)!);
+        return asksForFile
+            ? await ScoreFileAsync(invocation, model, input!, output!, cancellation)
+            : RecordScoring.Run(invocation.Terminal, model, record!);
+    }
+
+    private static async Task<int> ScoreFileAsync(Invocation invocation, Model model, string input, string output, CancellationToken cancellation)
+    {
+        using ProgressLine line = invocation.Terminal.Progress("predict");
+        var options = new BatchOptions { Threads = invocation.Value(Threads) };
+        BatchResult result = await new FileScoring(model, TimeProvider.System).RunAsync(input, output, options, new Progress(line), cancellation);
+        line.Done(string.Create(CultureInfo.InvariantCulture, $"{result.Rows:N0} rows, {result.RowsPerSecond:N0} rows/s"));
+        Tell(invocation.Terminal, result, output);
+        return result is { Rows: 0, Rejected: > 0 } ? ExitCode.InvalidInput : ExitCode.Ok;
+    }
+
+    private static void Tell(Terminal terminal, BatchResult result, string output)
+    {
+        foreach (string warning in result.Warnings)
+        {
+            terminal.Warning(warning);
+        }
+
+        if (result.RejectedFile is { } reasons)
+        {
+            terminal.Warning(string.Create(CultureInfo.InvariantCulture, $"{result.Rejected:N0} rows could not be scored; {reasons} says why."));
+        }
+
+        if (terminal.IsJson)
+        {
+            terminal.Json(new JsonObject
+            {
+                ["rows"] = result.Rows,
+                ["rejected"] = result.Rejected,
+                ["seconds"] = Math.Round(result.Elapsed.TotalSeconds, 3),
+                ["rows_per_second"] = Math.Round(result.RowsPerSecond),
+                ["output"] = output,
+                ["rejected_file"] = result.RejectedFile,
+                ["warnings"] = new JsonArray([.. result.Warnings.Select(warning => JsonValue.Create(warning))]),
+            });
+        }
+        else
+        {
+            terminal.Line(output);
+        }
+    }
+
+    private sealed class Progress(ProgressLine line) : IProgress<BatchProgress>
+    {
+        public void Report(BatchProgress value) => line.Update(value.Done, string.Create(CultureInfo.InvariantCulture, $"{value.Rows:N0} rows"));
+    }
+}
