@@ -1,5 +1,7 @@
 using Mainspring.Client.Endpoints;
 using Mainspring.Client.Http;
+using Mainspring.Client.Models;
+using Mainspring.Client.Runs;
 
 namespace Mainspring.Client;
 
@@ -15,6 +17,8 @@ public sealed class MainspringClient : IDisposable
         _http = new(server, token);
         Server = server;
         Endpoints = new(_http);
+        Runs = new(_http);
+        Models = new(_http);
     }
 
     /// <summary>The address that this client talks to.</summary>
@@ -22,6 +26,12 @@ public sealed class MainspringClient : IDisposable
 
     /// <summary>What answers predictions.</summary>
     public EndpointsClient Endpoints { get; }
+
+    /// <summary>Runs and experiments.</summary>
+    public RunsClient Runs { get; }
+
+    /// <summary>Models, their versions and aliases.</summary>
+    public ModelsClient Models { get; }
 
     /// <summary>Whether the server answers and is ready; false when nothing listens.</summary>
     public Task<bool> IsReadyAsync(CancellationToken cancellation = default) => _http.IsReadyAsync(cancellation);

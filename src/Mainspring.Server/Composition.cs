@@ -7,7 +7,9 @@ using Mainspring.Server.Hosting;
 using Mainspring.Server.Live;
 using Mainspring.Server.Metrics;
 using Mainspring.Server.OpenApi;
+using Mainspring.Server.Registry;
 using Mainspring.Server.Serving;
+using Mainspring.Server.Tracking;
 using Mainspring.Storage.Files;
 using Mainspring.Storage.Sqlite;
 using Mainspring.Storage.Sqlite.Registry;
@@ -31,6 +33,7 @@ internal static class Composition
         services.AddServing();
         services.AddOpenApiDescription();
         services.AddMainspringPages();
+        services.Configure<RouteHandlerOptions>(static routes => routes.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.PropertyNamingPolicy = NativeJson.Wire.PropertyNamingPolicy;
@@ -48,6 +51,8 @@ internal static class Composition
         app.MapHealth();
         app.MapMetrics();
         app.MapOpenApiDescription();
+        api.MapRuns();
+        api.MapModels();
         app.MapMainspringPages();
     }
 
@@ -57,6 +62,7 @@ internal static class Composition
         services.AddSingleton(static provider => SqliteDatabase.Open(provider.GetRequiredService<Workspace>().DatabasePath, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IArtifactStore>(static provider => new FolderArtifactStore(provider.GetRequiredService<Workspace>().ArtifactFolder));
         services.AddSingleton<ITrackingStore, SqliteTrackingStore>();
+        services.AddSingleton<Tracker>();
         services.AddSingleton<IRegistryStore, SqliteRegistryStore>();
         services.AddSingleton<ModelRegistry>();
     }

@@ -2,6 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Mainspring.Client.Endpoints;
+using Mainspring.Client.Models;
+using Mainspring.Client.Runs;
 
 namespace Mainspring.Client.Serialization;
 
@@ -20,7 +22,9 @@ public sealed partial class NativeJson : JsonSerializerContext
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
         TypeInfoResolver = JsonTypeInfoResolver.Combine(
             Default,
-            EndpointJson.Default),
+            EndpointJson.Default,
+            RunsJson.Default,
+            ModelsJson.Default),
     });
 
     private static JsonSerializerOptions Freeze(JsonSerializerOptions options)

@@ -12,7 +12,7 @@ namespace Mainspring.Lifecycle.Artifacts;
 /// backslash, <c>%</c> (which after the one decoding of a request means that somebody encoded twice), control and invisible
 /// characters, half surrogates, and a colon in the first segment (a drive or a scheme).
 /// </remarks>
-public sealed record ArtifactPath
+public sealed record ArtifactPath : IParsable<ArtifactPath>
 {
     private const int LongestPath = 1024;
     private const int LongestSegmentInBytes = 255;
@@ -38,6 +38,12 @@ public sealed record ArtifactPath
         path = fault is null ? new(text!) : null;
         return fault is null;
     }
+
+    /// <inheritdoc/>
+    static ArtifactPath IParsable<ArtifactPath>.Parse(string text, IFormatProvider? provider) => Parse(text);
+
+    /// <inheritdoc/>
+    public static bool TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, [MaybeNullWhen(false)] out ArtifactPath result) => TryParse(text, out result, out _);
 
     /// <summary>This path below another one.</summary>
     public ArtifactPath Below(ArtifactPath folder) => Parse($"{folder.Value}/{Value}");

@@ -1,3 +1,4 @@
+using Mainspring.Storage.Sqlite;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -21,10 +22,23 @@ internal static class ErrorBoundary
         {
             await Problems.Answer(bad.StatusCode, bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? "too_large" : "bad_request", bad.Message).ExecuteAsync(context);
         }
+        catch (DatabaseUnavailableException away) when (!context.Response.HasStarted)
+        {
+            logger.RequestFailed(away, context.Request.Method, context.Request.Path);
+            await Problems.Unavailable("The database cannot be written at the moment; nothing of this request was kept. The server's log says why.").ExecuteAsync(context);
+        }
+        catch (IOException full) when (IsDiskFull(full) && !context.Response.HasStarted)
+        {
+            logger.RequestFailed(full, context.Request.Method, context.Request.Path);
+            await Problems.Answer(StatusCodes.Status507InsufficientStorage, "disk_full", "The disk of the server is full; nothing of this request was kept.").ExecuteAsync(context);
+        }
         catch (Exception failure) when (!context.Response.HasStarted)
         {
             logger.RequestFailed(failure, context.Request.Method, context.Request.Path);
             await Problems.Answer(StatusCodes.Status500InternalServerError, "internal", "The server failed on this request; its log says why.").ExecuteAsync(context);
         }
     });
+
+    /// <summary>ENOSPC on Linux and macOS; the file system's quota counts as well.</summary>
+    private static bool IsDiskFull(IOException failure) => (failure.HResult & 0xFFFF) is 28 or 122;
 }

@@ -1,0 +1,14 @@
+using System.Text.Json.Serialization;
+
+namespace Mainspring.Client.Models;
+
+/// <summary>The JSON of models.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ModelInfo))]
+[JsonSerializable(typeof(ModelList))]
+[JsonSerializable(typeof(ModelVersionInfo))]
+[JsonSerializable(typeof(VersionList))]
+[JsonSerializable(typeof(VersionRegistration))]
+[JsonSerializable(typeof(AliasTarget))]
+[JsonSerializable(typeof(AliasInfo))]
+internal sealed partial class ModelsJson : JsonSerializerContext;

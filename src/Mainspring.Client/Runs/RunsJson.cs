@@ -1,0 +1,16 @@
+using System.Text.Json.Serialization;
+
+namespace Mainspring.Client.Runs;
+
+/// <summary>The JSON of runs.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(RunInfo))]
+[JsonSerializable(typeof(RunList))]
+[JsonSerializable(typeof(RunStart))]
+[JsonSerializable(typeof(RunEntries))]
+[JsonSerializable(typeof(RunUpdate))]
+[JsonSerializable(typeof(ArtifactInfo))]
+[JsonSerializable(typeof(ArtifactList))]
+[JsonSerializable(typeof(MetricHistory))]
+[JsonSerializable(typeof(ExperimentList))]
+internal sealed partial class RunsJson : JsonSerializerContext;

@@ -1,0 +1,130 @@
+using System.Globalization;
+using Mainspring.Client.Models;
+using Mainspring.Client.Serialization;
+using Mainspring.Lifecycle.Artifacts;
+using Mainspring.Lifecycle.Registry;
+using Mainspring.Lifecycle.Tracking;
+using Mainspring.Server.Artifacts;
+using Mainspring.Server.Errors;
+using Mainspring.Server.Paging;
+using Mainspring.Server.Tracking;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Mainspring.Server.Registry;
+
+/// <summary>Models, versions and aliases on the native API.</summary>
+internal static class ModelEndpoints
+{
+    private const string UsualFolder = "model";
+
+    public static void MapModels(this RouteGroupBuilder api)
+    {
+        RouteGroupBuilder models = api.MapGroup("/models").WithTags("Models");
+        models.MapGet("", ListAsync).WithSummary("List models by name");
+        models.MapGet("/{model}", GetAsync).WithSummary("Read a model");
+        models.MapPost("/{model}/versions", RegisterAsync).WithMetadata(BodyLimit.Json).WithSummary("Make files of a run the next version of a model");
+        models.MapGet("/{model}/versions", ListVersionsAsync).WithSummary("List versions, newest first");
+        models.MapGet("/{model}/versions/{version}", GetVersionAsync).WithSummary("Read a version by number, alias, or 'latest'");
+        models.MapGet("/{model}/versions/{version}/files/{**path}", GetFileAsync).WithSummary("Download a file of a version");
+        models.MapPut("/{model}/aliases/{alias}", SetAliasAsync).WithMetadata(BodyLimit.Json).WithSummary("Set or move an alias");
+        models.MapDelete("/{model}/aliases/{alias}", RemoveAliasAsync).WithSummary("Remove an alias");
+    }
+
+    private static async Task<Ok<ModelList>> ListAsync(IRegistryStore store, PageLimit? limit, string? cursor, CancellationToken cancellation)
+    {
+        int most = (limit ?? PageLimit.Default).Value;
+        IReadOnlyList<RegisteredModel> models = await store.ListModelsAsync(most + 1, cursor, cancellation);
+        return TypedResults.Ok(new ModelList([.. models.Take(most).Select(model => model.ToWire())], models.Count > most ? models[most - 1].Name : null));
+    }
+
+    private static async Task<Results<Ok<ModelInfo>, JsonHttpResult<Problem>>> GetAsync(string model, IRegistryStore store, CancellationToken cancellation) =>
+        await store.FindModelAsync(model, cancellation) is { } found ? TypedResults.Ok(found.ToWire()) : ModelWire.NoSuchModel(model);
+
+    private static async Task<Results<Created<ModelVersionInfo>, JsonHttpResult<Problem>>> RegisterAsync(string model, VersionRegistration registration, ModelRegistry registry, ITrackingStore runs, CancellationToken cancellation)
+    {
+        if (!ArtifactPath.TryParse(registration.Path ?? UsualFolder, out ArtifactPath? folder, out string? fault))
+        {
+            return Problems.Invalid("The version was not registered.", new ProblemError("/path", fault));
+        }
+
+        string run = registration.RunId ?? "";
+        (RunId? id, JsonHttpResult<Problem>? problem) = await RunReference.ResolveAsync(runs, run, cancellation);
+        if (id is null)
+        {
+            return problem!;
+        }
+
+        return await registry.RegisterAsync(model, id, folder, cancellation) switch
+        {
+            RegisterOutcome.Registered registered => TypedResults.Created((string?)null, registered.Version.ToWire()),
+            RegisterOutcome.Refused refused => Problems.Invalid(refused.Fault),
+            RegisterOutcome.NoFiles => Problems.Invalid("The version was not registered.", new ProblemError("/path", $"The run '{run}' has no files below '{folder}'.")),
+            _ => RunReference.Missing(run),
+        };
+    }
+
+    private static async Task<Results<Ok<VersionList>, JsonHttpResult<Problem>>> ListVersionsAsync(string model, IRegistryStore store, PageLimit? limit, string? cursor, CancellationToken cancellation)
+    {
+        int before = int.MaxValue;
+        if (cursor is not null && !int.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out before))
+        {
+            return Problems.BadRequest($"'{cursor}' is no cursor; take next_cursor of the page before.");
+        }
+
+        int most = (limit ?? PageLimit.Default).Value;
+        IReadOnlyList<ModelVersion> versions = await store.ListVersionsAsync(model, most + 1, before, cancellation);
+        return versions.Count == 0 && await store.FindModelAsync(model, cancellation) is null
+            ? ModelWire.NoSuchModel(model)
+            : TypedResults.Ok(new VersionList(
+                [.. versions.Take(most).Select(version => version.ToWire())],
+                versions.Count > most ? versions[most - 1].Version.ToString(CultureInfo.InvariantCulture) : null));
+    }
+
+    private static async Task<Results<Ok<ModelVersionInfo>, JsonHttpResult<Problem>>> GetVersionAsync(string model, string version, IRegistryStore store, CancellationToken cancellation) =>
+        await FindAsync(store, model, version, cancellation) switch
+        {
+            ({ } found, _) => TypedResults.Ok(found.ToWire()),
+            (_, var problem) => problem!,
+        };
+
+    private static async Task<Results<FileStreamHttpResult, JsonHttpResult<Problem>>> GetFileAsync(string model, string version, ArtifactPath path, HttpResponse response, IRegistryStore store, IArtifactStore artifacts, CancellationToken cancellation)
+    {
+        (ModelVersion? found, JsonHttpResult<Problem>? problem) = await FindAsync(store, model, version, cancellation);
+        if (found is null)
+        {
+            return problem!;
+        }
+
+        return found.Manifest.FirstOrDefault(file => file.Path == path) is { } file
+            ? await Download.OpenAsync(artifacts, path, file.Content, response)
+            : Problems.NotFound($"{found} has no file '{path}'.");
+    }
+
+    private static Task<Results<Ok<AliasInfo>, JsonHttpResult<Problem>>> SetAliasAsync(string model, string alias, AliasTarget target, ModelRegistry registry, CancellationToken cancellation) =>
+        target.Version is null
+            ? Task.FromResult<Results<Ok<AliasInfo>, JsonHttpResult<Problem>>>(Problems.Invalid("The alias was not moved.", new ProblemError("/version", "The version is missing.")))
+            : MoveAsync(registry, new() { Model = model, Alias = alias, To = target.Version, Expected = target.Expected }, cancellation);
+
+    private static Task<Results<Ok<AliasInfo>, JsonHttpResult<Problem>>> RemoveAliasAsync(string model, string alias, int? expected, ModelRegistry registry, CancellationToken cancellation) =>
+        MoveAsync(registry, new() { Model = model, Alias = alias, To = null, Expected = expected }, cancellation);
+
+    private static async Task<Results<Ok<AliasInfo>, JsonHttpResult<Problem>>> MoveAsync(ModelRegistry registry, AliasMove move, CancellationToken cancellation) =>
+        await registry.MoveAliasAsync(move, cancellation) switch
+        {
+            AliasOutcome.Moved moved => TypedResults.Ok(new AliasInfo(move.Model, move.Alias, move.To, moved.From)),
+            var outcome => outcome.ToProblem(move),
+        };
+
+    private static async Task<(ModelVersion? Version, JsonHttpResult<Problem>? Problem)> FindAsync(IRegistryStore store, string model, string version, CancellationToken cancellation)
+    {
+        if (!VersionReference.TryParse(version, out VersionReference? reference, out string? fault))
+        {
+            return (null, Problems.BadRequest(fault));
+        }
+
+        return await store.FindVersionAsync(model, reference, cancellation) is { } found ? (found, null) : (null, ModelWire.NoSuchVersion(model, version));
+    }
+}

@@ -1,0 +1,62 @@
+using Mainspring.Client.Runs;
+using Mainspring.Client.Serialization;
+using Mainspring.Lifecycle.Artifacts;
+using Mainspring.Lifecycle.Tracking;
+using Mainspring.Server.Artifacts;
+using Mainspring.Server.Errors;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Mainspring.Server.Tracking;
+
+/// <summary>Files of runs on the native API.</summary>
+internal static class RunArtifactEndpoints
+{
+    public static void MapRunArtifacts(this RouteGroupBuilder runs)
+    {
+        runs.MapGet("/{run}/artifacts", ListAsync).WithSummary("List the files of a run");
+        runs.MapPut("/{run}/artifacts/{**path}", PutAsync).WithMetadata(BodyLimit.File).WithSummary("Add a file to a run; the body is the file");
+        runs.MapGet("/{run}/artifacts/{**path}", GetAsync).WithSummary("Download a file of a run");
+    }
+
+    private static async Task<Results<Ok<ArtifactList>, JsonHttpResult<Problem>>> ListAsync(string run, ITrackingStore store, CancellationToken cancellation)
+    {
+        (RunId? id, JsonHttpResult<Problem>? problem) = await RunReference.ResolveAsync(store, run, cancellation);
+        if (id is null)
+        {
+            return problem!;
+        }
+
+        IReadOnlyList<RunArtifact> artifacts = await store.ListArtifactsAsync(id, below: null, cancellation);
+        return artifacts.Count == 0 && await store.FindRunAsync(id, cancellation) is null
+            ? RunReference.Missing(run)
+            : TypedResults.Ok(new ArtifactList([.. artifacts.Select(artifact => artifact.ToWire())]));
+    }
+
+    private static async Task<Results<Created<ArtifactInfo>, JsonHttpResult<Problem>>> PutAsync(string run, ArtifactPath path, HttpRequest request, Tracker tracker, ITrackingStore store, CancellationToken cancellation)
+    {
+        (RunId? id, JsonHttpResult<Problem>? problem) = await RunReference.ResolveAsync(store, run, cancellation);
+        if (id is null)
+        {
+            return problem!;
+        }
+
+        (LogOutcome outcome, RunArtifact? artifact) = await tracker.AttachAsync(id, path, request.Body, cancellation);
+        return outcome is LogOutcome.Done ? TypedResults.Created((string?)null, artifact!.ToWire()) : outcome.ToProblem(run);
+    }
+
+    private static async Task<Results<FileStreamHttpResult, JsonHttpResult<Problem>>> GetAsync(string run, ArtifactPath path, HttpResponse response, ITrackingStore store, IArtifactStore artifacts, CancellationToken cancellation)
+    {
+        (RunId? id, JsonHttpResult<Problem>? problem) = await RunReference.ResolveAsync(store, run, cancellation);
+        if (id is null)
+        {
+            return problem!;
+        }
+
+        return await store.FindArtifactAsync(id, path, cancellation) is { } artifact
+            ? await Download.OpenAsync(artifacts, path, artifact.Content, response)
+            : Problems.NotFound($"The run '{run}' has no file '{path}'.");
+    }
+}

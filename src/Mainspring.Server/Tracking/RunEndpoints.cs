@@ -1,0 +1,103 @@
+using Mainspring.Client.Runs;
+using Mainspring.Client.Serialization;
+using Mainspring.Lifecycle.Tracking;
+using Mainspring.Server.Artifacts;
+using Mainspring.Server.Errors;
+using Mainspring.Server.Paging;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Mainspring.Server.Tracking;
+
+/// <summary>Runs and experiments on the native API.</summary>
+internal static class RunEndpoints
+{
+    private const int MostPoints = 100_000;
+
+    public static void MapRuns(this RouteGroupBuilder api)
+    {
+        RouteGroupBuilder runs = api.MapGroup("/runs").WithTags("Runs");
+        runs.MapPost("", StartAsync).WithMetadata(BodyLimit.Json).WithSummary("Start a run");
+        runs.MapGet("", ListAsync).WithSummary("List runs, newest first");
+        runs.MapGet("/{run}", GetAsync).WithSummary("Read a run by id, beginning of the id, or name");
+        runs.MapPatch("/{run}", ChangeAsync).WithMetadata(BodyLimit.Json).WithSummary("Change the status or the name of a run");
+        runs.MapPost("/{run}/log", LogAsync).WithMetadata(BodyLimit.Json).WithSummary("Record parameters, metrics and tags");
+        runs.MapGet("/{run}/metrics", HistoryAsync).WithSummary("Read the points of a metric");
+        runs.MapRunArtifacts();
+        api.MapGet("/experiments", ExperimentsAsync).WithTags("Runs").WithSummary("List experiments");
+    }
+
+    private static async Task<Results<Created<RunInfo>, JsonHttpResult<Problem>>> StartAsync(RunStart start, Tracker tracker, CancellationToken cancellation) =>
+        await tracker.StartAsync(start.ToDomain(), cancellation) switch
+        {
+            ({ } run, _) => TypedResults.Created($"/api/v1/runs/{run.Id}", run.ToWire()),
+            (null, var faults) => RunWire.Refuse(faults),
+        };
+
+    private static async Task<Results<Ok<RunList>, JsonHttpResult<Problem>>> ListAsync(ITrackingStore store, string? experiment, PageLimit? limit, string? cursor, CancellationToken cancellation)
+    {
+        RunCursor? after = null;
+        if (cursor is not null && !RunCursor.TryParse(cursor, out after))
+        {
+            return Problems.BadRequest($"'{cursor}' is no cursor; take next_cursor of the page before.");
+        }
+
+        RunPage page = await store.ListRunsAsync(new() { Experiment = experiment, Limit = (limit ?? PageLimit.Default).Value, After = after }, cancellation);
+        return TypedResults.Ok(new RunList([.. page.Runs.Select(run => run.ToWire())], page.Next?.ToString()));
+    }
+
+    private static async Task<Results<Ok<RunInfo>, JsonHttpResult<Problem>>> GetAsync(string run, ITrackingStore store, CancellationToken cancellation) =>
+        await RunReference.ResolveAsync(store, run, cancellation) switch
+        {
+            (_, { } problem) => problem,
+            ({ } id, _) => await store.FindRunAsync(id, cancellation) is { } found ? TypedResults.Ok(found.ToWire()) : RunReference.Missing(run),
+            _ => RunReference.Missing(run),
+        };
+
+    private static async Task<Results<Ok<RunInfo>, JsonHttpResult<Problem>>> ChangeAsync(string run, RunUpdate update, Tracker tracker, ITrackingStore store, CancellationToken cancellation)
+    {
+        if (!RunWire.TryReadStatus(update.Status, out RunStatus? status))
+        {
+            return RunWire.Refuse([new("/status", $"'{update.Status}' is no status; write scheduled, running, finished, failed or killed.")]);
+        }
+
+        (RunId? id, JsonHttpResult<Problem>? problem) = await RunReference.ResolveAsync(store, run, cancellation);
+        if (id is null)
+        {
+            return problem!;
+        }
+
+        LogOutcome outcome = await tracker.ChangeAsync(id, new() { Status = status, Name = update.Name }, cancellation);
+        return outcome is LogOutcome.Done ? TypedResults.Ok((await store.FindRunAsync(id, cancellation))!.ToWire()) : outcome.ToProblem(run);
+    }
+
+    private static async Task<Results<NoContent, JsonHttpResult<Problem>>> LogAsync(string run, RunEntries entries, Tracker tracker, ITrackingStore store, TimeProvider time, CancellationToken cancellation)
+    {
+        if (entries.FindMissingValues() is { Count: > 0 } missing)
+        {
+            return RunWire.Refuse(missing);
+        }
+
+        (RunId? id, JsonHttpResult<Problem>? problem) = await RunReference.ResolveAsync(store, run, cancellation);
+        if (id is null)
+        {
+            return problem!;
+        }
+
+        LogOutcome outcome = await tracker.LogAsync(id, entries.ToDomain(time.GetUtcNow()), cancellation);
+        return outcome is LogOutcome.Done ? TypedResults.NoContent() : outcome.ToProblem(run);
+    }
+
+    private static async Task<Results<Ok<MetricHistory>, JsonHttpResult<Problem>>> HistoryAsync(string run, string key, ITrackingStore store, CancellationToken cancellation)
+    {
+        (RunId? id, JsonHttpResult<Problem>? problem) = await RunReference.ResolveAsync(store, run, cancellation);
+        return id is null
+            ? problem!
+            : TypedResults.Ok(new MetricHistory(key, [.. (await store.ReadHistoryAsync(id, key, MostPoints, cancellation)).Select(point => new RunMetric(point.Key, point.Value, point.Step, point.At))]));
+    }
+
+    private static async Task<Ok<ExperimentList>> ExperimentsAsync(ITrackingStore store, CancellationToken cancellation) => TypedResults.Ok(new ExperimentList(
+        [.. (await store.ListExperimentsAsync(cancellation)).Select(experiment => new ExperimentInfo(experiment.Name, experiment.CreatedAt, experiment.Runs, experiment.LatestRunAt))]));
+}
