@@ -32,7 +32,7 @@ internal sealed class NativeHttp : IDisposable
     }
 
     public Task SendAsync<TBody>(HttpMethod method, string path, TBody body, CancellationToken cancellation) =>
-        SendAsync(method, path, JsonContent.Create(body, Info<TBody>()), cancellation);
+        SendAsync(method, path, (HttpContent)JsonContent.Create(body, Info<TBody>()), cancellation);
 
     public async Task<T> SendAsync<T>(HttpRequestMessage request, CancellationToken cancellation)
     {

@@ -1,12 +1,12 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using Mainspring.Client.Runs;
 using Mainspring.Lifecycle.Artifacts;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using System.Reflection;
 
 namespace Mainspring.Server.Tests.Artifacts;
 
@@ -16,7 +16,7 @@ public sealed class ArtifactEndpointTests(RunningServer server) : IClassFixture<
     [
         "%2e%2e/%2e%2e/etc/passwd", "..%2f..%2fetc%2fpasswd", "%2e%2e%2f%2e%2e%2fetc%2fpasswd", "%252e%252e/%252e%252e/etc/passwd", "%252e%252e%252fetc%252fpasswd", "%25252e%25252e/x",
         "..%5c..%5cetc%5cpasswd", "..\\..\\etc\\passwd", "a/..%5c..%5cpasswd", "a%00.txt", "a%0d%0aX: y", "%2fetc%2fpasswd", "/etc/passwd", "//etc/passwd", "C:%5cwindows", "C:/windows",
-        "file:///etc/passwd", "file:%2f%2f%2fetc/passwd", "a//b", "a/%2e/b", "...%2f...%2fx", "a/.../b", "%c0%ae%c0%ae/x", "a%e2%80%aegpj.exe", "a%", "a%zz", "a/",
+        "file:///etc/passwd", "file:%2f%2f%2fetc/passwd", "a//b", "...%2f...%2fx", "a/.../b", "%c0%ae%c0%ae/x", "a%e2%80%aegpj.exe", "a%", "a%zz", "a/",
     ];
 
     [Theory]
