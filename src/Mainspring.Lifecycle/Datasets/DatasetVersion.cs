@@ -1,0 +1,37 @@
+using Mainspring.Lifecycle.Artifacts;
+
+namespace Mainspring.Lifecycle.Datasets;
+
+/// <summary>A data file as it was at one moment, under a name and a number. It never changes.</summary>
+public sealed record DatasetVersion
+{
+    /// <summary>The name of the data set.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Counted from 1 within the data set.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>What the file was called when it was added; its ending tells the format.</summary>
+    public required string FileName { get; init; }
+
+    /// <summary>The bytes of the file in the artefact store.</summary>
+    public required Content Content { get; init; }
+
+    /// <summary>The MD5 of the bytes in 32 hexadecimal digits: what other tools that keep versions of data go by.</summary>
+    public required string Md5 { get; init; }
+
+    /// <summary>The number of rows.</summary>
+    public required long Rows { get; init; }
+
+    /// <summary>The number of columns.</summary>
+    public required int Columns { get; init; }
+
+    /// <summary>The profile in the artefact store: JSON of <see cref="Data.Profiles.Profile"/>.</summary>
+    public required Content Profile { get; init; }
+
+    /// <summary>When it was added.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Name}@v{Version}";
+}
