@@ -1,10 +1,18 @@
 using Mainspring.Bench.Predict;
+using Mainspring.Bench.Serving;
 
 // Each benchmark prints its figures and its ratio against a limit or a peer measured in the same run.
 (string Name, Func<string[], Task<int>> Run)[] benchmarks =
 [
     ("predict", PredictBenchmark.RunAsync),
+    ("endpoint", EndpointBenchmark.RunAsync),
+    ("start", StartBenchmark.RunAsync),
 ];
+
+if (args is ["echo"])
+{
+    return await EchoServer.RunAsync([]);
+}
 
 string name = args.FirstOrDefault("all");
 string[] rest = [.. args.Skip(1)];

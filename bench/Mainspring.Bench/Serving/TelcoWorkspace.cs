@@ -1,0 +1,62 @@
+using Mainspring.Bench.Predict;
+using Mainspring.Data.Reading;
+using Mainspring.Data.Tables;
+using Mainspring.Learning;
+using Mainspring.Learning.Features;
+using Mainspring.Learning.Models;
+using Mainspring.Learning.Training;
+using Mainspring.Lifecycle.Artifacts;
+using Mainspring.Lifecycle.Registry;
+using Mainspring.Lifecycle.Serving;
+using Mainspring.Lifecycle.Tracking;
+using Mainspring.Server;
+using Mainspring.Server.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Mainspring.Bench.Serving;
+
+/// <summary>A workspace with one endpoint, <c>telco</c>, on boosted trees over the telco example.</summary>
+internal static class TelcoWorkspace
+{
+    public const string PredictPath = "/api/v1/endpoints/telco/predict";
+
+    public const string Record =
+        """{"gender":"Female","SeniorCitizen":0,"Partner":"Yes","Dependents":"No","tenure":1,"PhoneService":"No","MultipleLines":"No phone service","InternetService":"DSL","OnlineSecurity":"No","OnlineBackup":"Yes","DeviceProtection":"No","TechSupport":"No","StreamingTV":"No","StreamingMovies":"No","Contract":"Month-to-month","PaperlessBilling":"Yes","PaymentMethod":"Electronic check","MonthlyCharges":29.85,"TotalCharges":29.85}""";
+
+    public static async Task PrepareAsync(string home, int trees)
+    {
+        WebApplication app = MainspringServer.Build(new ServerOptions { Home = home, Port = 0 });
+        await using (app)
+        {
+            Tracker tracker = new(app.Services.GetRequiredService<ITrackingStore>(), app.Services.GetRequiredService<IArtifactStore>(), TimeProvider.System);
+            RunId run = (await tracker.StartAsync(new NewRun { Experiment = "bench" })).Run!.Id;
+            string folder = Path.Combine(home, "scratch", "model");
+            foreach (Learning.Models.ModelFile file in ModelDirectory.Write(folder, Train(trees), new ModelOrigin(run.Value, DateTimeOffset.UnixEpoch)))
+            {
+                await using FileStream stream = File.OpenRead(Path.Combine(folder, file.Path));
+                await tracker.AttachAsync(run, ArtifactPath.Parse("model/" + file.Path), stream);
+            }
+
+            ModelRegistry registry = app.Services.GetRequiredService<ModelRegistry>();
+            await registry.RegisterAsync("telco", run, ArtifactPath.Parse("model"));
+            await registry.MoveAliasAsync(new AliasMove { Model = "telco", Alias = "champion", To = 1 });
+            await app.Services.GetRequiredService<EndpointDeployer>().PutAsync("telco", "telco", "champion");
+        }
+    }
+
+    private static Model Train(int trees)
+    {
+        Table table = TableReader.Read(TelcoRows.Source);
+        FeaturePlan plan = FeaturePlanner.Fit(table, TelcoRows.Target, FeaturePlannerOptions.ForTrees);
+        TrainingInput input = new()
+        {
+            Features = plan.EncodeTable(table),
+            Target = [.. Enumerable.Range(0, table.RowCount).Select(row => table[TelcoRows.Target].Format(row) == "Yes" ? 1f : 0f)],
+            Task = TaskKind.BinaryClassification,
+            Parameters = HyperParameters.None.With("trees", trees),
+        };
+        TrainedPredictor trained = Trainers.ByName("gradient_boosting").Train(input);
+        return new Model(ModelTarget.Binary(TelcoRows.Target, ColumnType.Category, "No", "Yes"), "gradient_boosting", plan, trained.Predictor);
+    }
+}
