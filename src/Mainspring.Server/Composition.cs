@@ -28,7 +28,9 @@ internal static class Composition
     {
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(Workspace.Open(options.Home));
+        // By a factory, so that the container gives the workspace free at the end; it leaves instances that it is handed alone.
+        Workspace workspace = Workspace.Open(options.Home);
+        services.AddSingleton(_ => workspace);
         services.AddStores();
         services.AddServing();
         services.AddOpenApiDescription();
