@@ -1,5 +1,6 @@
 using System.CommandLine.Help;
 using System.Text.Json.Nodes;
+using Mainspring.Cli.Projects;
 using Mainspring.Lifecycle.Projects;
 
 namespace Mainspring.Cli.CommandLine;
@@ -58,6 +59,11 @@ internal static class CommandLineRunner
 
     private static int Report(Exception exception, ParseResult parse)
     {
+        if (exception is ProjectFileException invalid)
+        {
+            return ReportInvalid(invalid, Terminal.From(parse));
+        }
+
         int code = Failures.CodeOf(exception);
         string sentence = Failures.SentenceOf(exception);
         var terminal = Terminal.From(parse);
@@ -73,6 +79,17 @@ internal static class CommandLineRunner
         }
 
         return code;
+    }
+
+    private static int ReportInvalid(ProjectFileException invalid, Terminal terminal)
+    {
+        FaultReport.Print(invalid.Faults, terminal.HasErrorColor);
+        if (terminal.IsJson && !terminal.HasWritten)
+        {
+            terminal.Json(FaultReport.ToJson(invalid.Faults));
+        }
+
+        return ExitCode.InvalidInput;
     }
 
     /// <summary>The command line without a verb: the version, or the front page of the help.</summary>

@@ -1,6 +1,7 @@
 using Mainspring.Cli.Data;
 using Mainspring.Cli.Endpoints;
 using Mainspring.Cli.Predicting;
+using Mainspring.Cli.Projects;
 using Mainspring.Cli.Serving;
 
 namespace Mainspring.Cli.CommandLine;
@@ -15,11 +16,15 @@ internal static class Verbs
     /// <summary>The verbs in the order of the help.</summary>
     public static IReadOnlyList<Verb> All { get; } =
     [
+        new(Start, "init", "write project.yaml from a data file (asks only for the target)", InitVerb.Create),
         new(Start, "serve", "start the server: API, pages, endpoints and jobs", ServeVerb.Create),
+        new(Work, "validate", "check project.yaml", ValidateVerb.Create),
+        new(Work, "explain", "show the project with every inferred value, or explain an error code", ExplainVerb.Create),
         new(Work, "data", "profile, add, versions", DataVerb.Create),
         new(Work, "predict", "score a file or one record", PredictVerb.Create),
         new(Operate, "endpoints", "list, show, make, call and delete endpoints", EndpointsVerb.Create),
         new(Operate, "doctor", "check libraries, workspace and configuration", DoctorVerb.Create),
+        new(Operate, "schema", "print the JSON schema of project files, for editors", SchemaVerb.Create),
     ];
 
     /// <summary>The verb of a name, or null.</summary>

@@ -58,7 +58,7 @@ public sealed record FaultCode(string Id, string Title, string Explanation)
         "The data has no column of that name. Names are compared exactly, capitals included.");
 
     public static readonly FaultCode UnusableTarget = new("MSP1102", "target cannot be learned",
-        "The target column must hold at least two different values (for classes), or numbers (for regression), and no class may have a single row only.");
+        "The target column must hold at least two different values (for classes), or numbers (for regression).");
 
     public static readonly FaultCode NoSuchClass = new("MSP1103", "positive class does not occur",
         "target.positive must be one of the two values of the target column, written exactly as the data has it.");
@@ -72,11 +72,14 @@ public sealed record FaultCode(string Id, string Title, string Explanation)
     public static readonly FaultCode WrongParameter = new("MSP1106", "parameter of another algorithm",
         "train.parameters holds a name that the chosen algorithm does not know, or a value outside its range.");
 
+    public static readonly FaultCode WrongAlgorithm = new("MSP1107", "algorithm of another task",
+        "The algorithm cannot learn this kind of target: linear_regression learns numbers, logistic_regression learns classes. Trees learn both.");
+
     /// <summary>Every code, in order.</summary>
     public static IReadOnlyList<FaultCode> All { get; } =
     [
         Syntax, UnknownKey, Tab, DuplicateKey, TooLarge, MissingKey, WrongType, NotANumber, OutOfRange, NotAChoice, MissingVariable,
-        NotAvailable, BadOverride, BadRule, NotUtf8, BadName, NoColumn, UnusableTarget, NoSuchClass, NothingToLearnFrom, WrongMetric, WrongParameter,
+        NotAvailable, BadOverride, BadRule, NotUtf8, BadName, NoColumn, UnusableTarget, NoSuchClass, NothingToLearnFrom, WrongMetric, WrongParameter, WrongAlgorithm,
     ];
 
     /// <summary>The code of an id, whatever its case, or null.</summary>

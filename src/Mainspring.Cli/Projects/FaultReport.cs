@@ -1,0 +1,49 @@
+using System.Text.Json.Nodes;
+using Mainspring.Lifecycle.Projects;
+
+namespace Mainspring.Cli.Projects;
+
+/// <summary>Shows what is wrong with a project file: lines that editors parse, with an excerpt on a terminal, or JSON.</summary>
+internal static class FaultReport
+{
+    /// <summary>Prints the faults to stderr.</summary>
+    public static void Print(IReadOnlyList<ProjectFault> faults, bool isTerminal)
+    {
+        foreach (ProjectFault fault in faults)
+        {
+            Console.Error.WriteLine(fault);
+            if (isTerminal && File.Exists(fault.File))
+            {
+                Excerpt(fault);
+            }
+        }
+    }
+
+    /// <summary>The JSON of <c>validate</c>.</summary>
+    public static JsonObject ToJson(IReadOnlyList<ProjectFault> faults) => new()
+    {
+        ["valid"] = faults.Count == 0,
+        ["errors"] = new JsonArray([.. faults.Select(fault => new JsonObject
+        {
+            ["file"] = fault.File,
+            ["line"] = fault.Line,
+            ["column"] = fault.Column,
+            ["code"] = fault.Code,
+            ["message"] = fault.Message,
+            ["hint"] = fault.Hint,
+        })]),
+    };
+
+    private static void Excerpt(ProjectFault fault)
+    {
+        string[] lines = File.ReadAllLines(fault.File);
+        for (int line = Math.Max(1, fault.Line - 1); line <= Math.Min(lines.Length, fault.Line + 1); line++)
+        {
+            Console.Error.WriteLine($"  {Ink.Faint.On($"{line,4} |", true)} {lines[line - 1].Replace('\t', ' ')}");
+            if (line == fault.Line)
+            {
+                Console.Error.WriteLine($"  {Ink.Faint.On("     |", true)} {new string(' ', Math.Max(0, fault.Column - 1))}{Ink.Red.On("^", true)}");
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using Mainspring.Lifecycle.Datasets;
+using Mainspring.Lifecycle.Projects;
+using Mainspring.Lifecycle.Training;
+
+namespace Mainspring.Cli.Projects;
+
+/// <summary><c>mainspring validate</c>: everything that is wrong with a project file, at once.</summary>
+internal static class ValidateVerb
+{
+    private static readonly Option<bool> Data = new("--data") { Description = "check it against its data too: columns, classes, metrics" };
+
+    /// <summary>The command.</summary>
+    public static Command Create() => new VerbCommand("validate", "Check the project file and report everything that is wrong with it at once.")
+    {
+        Examples =
+        [
+            new("mainspring validate", "check project.yaml of this folder"),
+            new("mainspring validate --data", "and whether its columns are in the data"),
+            new("mainspring validate -f a.yaml --json", "for scripts: {valid, errors}"),
+        ],
+        ExitCodes = "0 valid, 6 no such file, 65 not valid",
+        Options = { ProjectOptions.File, ProjectOptions.Set, Data },
+    }.Runs(Run);
+
+    private static Task<int> Run(Invocation invocation, CancellationToken cancellation)
+    {
+        try
+        {
+            ProjectFile project = ProjectOptions.Read(invocation);
+            if (invocation.Value(Data))
+            {
+                project = ProjectInference.Resolve(project, ProjectData.Read(project, cancellation));
+            }
+
+            Say(invocation.Terminal, project);
+            return Task.FromResult(ExitCode.Ok);
+        }
+        catch (ProjectFileException invalid) when (invocation.Terminal.IsJson)
+        {
+            invocation.Terminal.Json(FaultReport.ToJson(invalid.Faults));
+            return Task.FromResult(ExitCode.InvalidInput);
+        }
+    }
+
+    private static void Say(Terminal terminal, ProjectFile project)
+    {
+        if (terminal.IsJson)
+        {
+            terminal.Json(FaultReport.ToJson([]));
+        }
+        else
+        {
+            terminal.Line($"{project.Path}: valid");
+        }
+    }
+}

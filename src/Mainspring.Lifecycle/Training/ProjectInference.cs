@@ -1,0 +1,176 @@
+using Mainspring.Data.Tables;
+using Mainspring.Learning;
+using Mainspring.Learning.Training;
+using Mainspring.Lifecycle.Datasets;
+using Mainspring.Lifecycle.Projects;
+using Mainspring.Lifecycle.Sources;
+
+namespace Mainspring.Lifecycle.Training;
+
+/// <summary>Fills in what a project file leaves open from its data, with the reason of each value, and checks the file against the data.</summary>
+public static class ProjectInference
+{
+    /// <summary>From so many rows on, boosted trees find more than a linear model does; below, they learn noise.</summary>
+    private const int RowsForBoosting = 500;
+
+    /// <summary>The same project with task, positive class, stratification and algorithm set.</summary>
+    /// <param name="project">A valid project file.</param>
+    /// <param name="table">All rows of its source.</param>
+    /// <exception cref="ProjectFileException">The file and the data do not go together; all that is wrong.</exception>
+    public static ProjectFile Resolve(ProjectFile project, Table table)
+    {
+        var faults = new List<ProjectFault>();
+        CheckColumns(project, table, faults);
+        TargetSection target = project.Section<TargetSection>();
+        if (table.Schema.IndexOf(target.Column) < 0)
+        {
+            throw Invalid(faults);
+        }
+
+        var guess = new TargetGuess(table[target.Column]);
+        if (guess.Unusable is { } why)
+        {
+            faults.Add(project.Fault("target.column", FaultCode.UnusableTarget, $"the target '{target.Column}' {why}"));
+            throw Invalid(faults);
+        }
+
+        ProjectFile resolved = ResolveTrain(ResolveTarget(project, guess, faults), guess, faults);
+        CheckGate(resolved, faults);
+        return faults.Count == 0 ? resolved : throw Invalid(faults);
+    }
+
+    private static ProjectFileException Invalid(List<ProjectFault> faults) =>
+        new([.. faults.OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line).ThenBy(f => f.Column)]);
+
+    private static void CheckColumns(ProjectFile project, Table table, List<ProjectFault> faults)
+    {
+        IEnumerable<(string Path, string Column)> named =
+        [
+            ("target.column", project.Section<TargetSection>().Column),
+            .. project.Section<SchemaSection>().Columns.Select(c => ($"schema.{c.Name}", c.Name)),
+            .. Listed("data.id", project.Section<DataSection>().Id ?? []),
+            .. Listed("features.drop", project.Section<FeaturesSection>().Drop),
+        ];
+        string[] present = [.. table.Schema.Columns.Select(c => c.Name)];
+        foreach ((string path, string column) in named.Where(n => !present.Contains(n.Column)))
+        {
+            string? near = Spelling.Nearest(column, present);
+            faults.Add(project.Fault(path, FaultCode.NoColumn, $"the data has no column '{column}'", near is null ? $"it has {string.Join(", ", present.Take(40))}" : $"did you mean '{near}'?"));
+        }
+
+        static IEnumerable<(string, string)> Listed(string path, IReadOnlyList<string> columns) =>
+            columns.Select((column, i) => (columns.Count == 1 ? path : $"{path}[{i}]", column));
+    }
+
+    private static ProjectFile ResolveTarget(ProjectFile project, TargetGuess guess, List<ProjectFault> faults)
+    {
+        TargetSection target = project.Section<TargetSection>();
+        var reasons = new Dictionary<string, string>();
+        if (target.Task is null)
+        {
+            (TaskKind task, reasons["target.task"]) = guess.Task();
+            target = target with { Task = task };
+        }
+
+        string? unfit = target.Task switch
+        {
+            TaskKind.Regression when !guess.IsNumeric => "a regression needs numbers, and the column holds other values",
+            TaskKind.BinaryClassification when guess.Distinct != 2 => $"a binary classification needs two distinct values, and the column has {guess.Distinct:N0}",
+            _ => null,
+        };
+        if (unfit is not null)
+        {
+            faults.Add(project.Fault("target.task", FaultCode.UnusableTarget, $"the target '{target.Column}' cannot be learned so: {unfit}"));
+        }
+        else if (target.Task is TaskKind.BinaryClassification && target.Positive is null)
+        {
+            (string positive, reasons["target.positive"]) = guess.Positive();
+            target = target with { Positive = positive };
+        }
+        else if (target.Positive is { } named && (target.Task is not TaskKind.BinaryClassification || !guess.Has(named)))
+        {
+            faults.Add(project.Fault("target.positive", FaultCode.NoSuchClass, Unknown(target, named), $"the values are {string.Join(", ", guess.Values.Take(20))}"));
+        }
+
+        return project.Infer(target, reasons);
+    }
+
+    private static string Unknown(TargetSection target, string positive) => target.Task is TaskKind.BinaryClassification
+        ? $"the target '{target.Column}' never is '{positive}'"
+        : $"only a target with two values has a positive class, and '{target.Column}' is no such target";
+
+    private static ProjectFile ResolveTrain(ProjectFile project, TargetGuess guess, List<ProjectFault> faults)
+    {
+        TrainSection train = project.Section<TrainSection>();
+        TaskKind task = project.Section<TargetSection>().Task!.Value;
+        var reasons = new Dictionary<string, string>();
+        if (train.Algorithm == TrainSection.Auto)
+        {
+            (string algorithm, reasons["train.algorithm"]) = Algorithm(task, guess.Rows);
+            train = train with { Algorithm = algorithm };
+        }
+
+        if (train.Split.Stratify is null)
+        {
+            bool classes = task is not TaskKind.Regression;
+            train = train with { Split = train.Split with { Stratify = classes } };
+            reasons["train.split.stratify"] = classes ? "each class keeps its share in the held-out rows" : "a regression has no classes";
+        }
+
+        CheckTrainer(project, train, task, faults);
+        return project.Infer(train, reasons);
+    }
+
+    private static (string Algorithm, string Reason) Algorithm(TaskKind task, int rows) => rows >= RowsForBoosting
+        ? ("gradient_boosting", $"the strongest on tables of {RowsForBoosting} rows and more, here {rows:N0}")
+        : (task is TaskKind.Regression ? "linear_regression" : "logistic_regression", $"only {rows:N0} rows; below {RowsForBoosting} a linear model is steadier than trees");
+
+    private static void CheckTrainer(ProjectFile project, TrainSection train, TaskKind task, List<ProjectFault> faults)
+    {
+        ITrainer trainer = Trainers.ByName(train.Algorithm);
+        if (!trainer.Supports(task))
+        {
+            string fitting = string.Join(", ", Trainers.All.Where(t => t.Supports(task)).Select(t => t.Algorithm));
+            faults.Add(project.Fault("train.algorithm", FaultCode.WrongAlgorithm, $"{train.Algorithm} cannot learn this kind of target", $"choose one of {fitting}"));
+        }
+
+        foreach ((string name, string _) in train.Parameters)
+        {
+            HyperParameterInfo? info = trainer.Parameters.FirstOrDefault(p => p.Name == name);
+            try
+            {
+                if (info is null)
+                {
+                    string known = string.Join(", ", trainer.Parameters.Select(p => p.Name));
+                    string? near = Spelling.Nearest(name, trainer.Parameters.Select(p => p.Name));
+                    faults.Add(project.Fault($"train.parameters.{name}", FaultCode.WrongParameter, $"{train.Algorithm} has no parameter '{name}'", near is null ? $"it has {known}" : $"did you mean '{near}'?"));
+                }
+                else
+                {
+                    train.Parameters.Number(info, 0);
+                }
+            }
+            catch (TrainingRefusedException refused)
+            {
+                faults.Add(project.Fault($"train.parameters.{name}", FaultCode.WrongParameter, refused.Message.TrimEnd('.')));
+            }
+        }
+    }
+
+    private static void CheckGate(ProjectFile project, List<ProjectFault> faults)
+    {
+        IReadOnlyList<GateRule> rules = project.Section<GateSection>().Require;
+        IReadOnlyList<string> metrics = MetricNames.Of(project.Section<TargetSection>().Task!.Value);
+        for (int i = 0; i < rules.Count; i++)
+        {
+            if (!metrics.Contains(rules[i].Metric))
+            {
+                faults.Add(project.Fault(
+                    project.Says($"gate.require[{i}]") ? $"gate.require[{i}]" : "gate.require",
+                    FaultCode.WrongMetric,
+                    $"this kind of target has no metric '{rules[i].Metric}'",
+                    $"it has {string.Join(", ", metrics)}"));
+            }
+        }
+    }
+}
