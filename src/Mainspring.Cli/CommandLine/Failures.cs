@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Mainspring.Client;
 using Mainspring.Data.Faults;
 using Mainspring.Data.Native;
+using Mainspring.Learning.Training;
 using Mainspring.Server.Hosting;
 
 namespace Mainspring.Cli.CommandLine;
@@ -15,7 +16,8 @@ internal static class Failures
     {
         CommandFailure failure => failure.ExitCode,
         OperationCanceledException => ExitCode.Interrupted,
-        DataFormatException => ExitCode.InvalidInput,
+        DataFormatException { Faults: [{ Code: FaultCodes.NoSuchFile }, ..] } => ExitCode.NotFound,
+        DataFormatException or TrainingRefusedException => ExitCode.InvalidInput,
         FileNotFoundException or DirectoryNotFoundException => ExitCode.NotFound,
         ServerException refused => CodeOf((HttpStatusCode)refused.Problem.Status),
         WorkspaceInUseException or PortInUseException => ExitCode.Conflict,
@@ -41,7 +43,7 @@ internal static class Failures
     public static string SentenceOf(Exception exception) => exception switch
     {
         CommandFailure or ServerException or ServerUnreachableException or WorkspaceInUseException or PortInUseException or NativeDependencyException
-            or DataFormatException or IOException or UnauthorizedAccessException => exception.Message,
+            or DataFormatException or TrainingRefusedException or IOException or UnauthorizedAccessException => exception.Message,
         OperationCanceledException => "interrupted",
         HttpRequestException { StatusCode: null } => $"the server cannot be reached: {exception.Message}",
         HttpRequestException => exception.Message,

@@ -3,7 +3,10 @@ namespace Mainspring.Lifecycle.Projects;
 /// <summary>Guesses which word was meant.</summary>
 public static class Spelling
 {
-    /// <summary>The nearest of the known words, or null when none is near: at most a third of the letters may differ, and at most three.</summary>
+    /// <summary>So many letters of the beginning of a word name it.</summary>
+    private const int LeastPrefix = 3;
+
+    /// <summary>The nearest of the known words, or null when none is near: at most a third of the letters may differ, and at most three. Else one that begins so.</summary>
     public static string? Nearest(string word, IEnumerable<string> known)
     {
         int best = Math.Clamp(word.Length / 3, 1, 3) + 1;
@@ -17,7 +20,7 @@ public static class Spelling
             }
         }
 
-        return nearest;
+        return nearest ?? (word.Length >= LeastPrefix ? known.FirstOrDefault(candidate => candidate.StartsWith(word, StringComparison.OrdinalIgnoreCase)) : null);
     }
 
     /// <summary>" (did you mean 'x'?)", or nothing.</summary>

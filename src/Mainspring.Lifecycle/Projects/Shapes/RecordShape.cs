@@ -140,7 +140,7 @@ public sealed class RecordShape<T>(T defaults) : Shape<T>
             : entry.KeyPlace.Fault(
                 FaultCode.UnknownKey,
                 $"unknown key '{entry.Key}'{where}",
-                Spelling.Nearest(entry.Key, _fields.Select(f => f.Name)) is { } near ? $"did you mean '{near}'?" : $"known here: {string.Join(", ", _fields.Select(f => f.Name))}"));
+                Spelling.Nearest(entry.Key, _fields.Select(f => f.Name).Concat(_later)) is { } near ? $"did you mean '{near}'?" : $"known here: {string.Join(", ", _fields.Select(f => f.Name))}"));
         return false;
     }
 
