@@ -1,5 +1,12 @@
 using System.Reflection;
+using Mainspring.Web.Endpoints;
+using Mainspring.Web.Home;
+using Mainspring.Web.Jobs;
 using Mainspring.Web.Layout;
+using Mainspring.Web.Models;
+using Mainspring.Web.Playground;
+using Mainspring.Web.Runs;
+using Mainspring.Web.Search;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
@@ -19,6 +26,8 @@ public static class MainspringPages
     public static IServiceCollection AddMainspringPages(this IServiceCollection services)
     {
         services.AddRazorComponents();
+        services.AddSingleton<HomeReader>();
+        services.AddSingleton<RunReader>();
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "mainspring-form";
@@ -34,6 +43,13 @@ public static class MainspringPages
     {
         routes.MapPageAssets();
         RouteGroupBuilder pages = routes.MapPages();
+        pages.MapHome();
+        pages.MapRuns();
+        pages.MapModels();
+        pages.MapEndpointPages();
+        pages.MapPlayground();
+        pages.MapJobs();
+        pages.MapSearch();
         pages.MapFallback((HttpContext context) => Missing(context));
         return routes;
     }

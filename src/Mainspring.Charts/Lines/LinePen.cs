@@ -11,7 +11,7 @@ internal sealed class LinePen(SvgWriter svg, PlotFrame frame)
         foreach ((int start, int end) in Stretches(series))
         {
             DrawSurface(series, colour, start, end);
-            if (end - start > 1)
+            if (series.Joined && end - start > 1)
             {
                 svg.Polyline(Enumerable.Range(start, end - start).Select(i => At(series, i)), colour, 1.75, series.Dashed ? "5 3" : null);
             }

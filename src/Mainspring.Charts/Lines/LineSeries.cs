@@ -43,6 +43,9 @@ public sealed record LineSeries
     /// <summary>Fills the surface below the line lightly.</summary>
     public bool Filled { get; init; }
 
+    /// <summary>Joins neighbouring points by a line; false scatters them.</summary>
+    public bool Joined { get; init; } = true;
+
     /// <summary>A mark at every point; null marks series of at most 60 points.</summary>
     public bool? Marks { get; init; }
 

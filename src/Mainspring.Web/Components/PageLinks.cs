@@ -1,7 +1,7 @@
 namespace Mainspring.Web.Components;
 
-/// <summary>Where a list is, and where its neighbours lie.</summary>
-/// <param name="Summary">What is shown, such as "1–50 of 312 runs".</param>
-/// <param name="Previous">The address of the page before, or null.</param>
-/// <param name="Next">The address of the page after, or null.</param>
-public sealed record PageLinks(string Summary, string? Previous, string? Next);
+/// <summary>Where a list is, and where it goes on. Lists grow at their start, so pages go on from a cursor and have no numbers.</summary>
+/// <param name="Summary">What is shown.</param>
+/// <param name="First">The address of the first page; null when this is the first.</param>
+/// <param name="Next">The address of the next page; null when this is the last.</param>
+public sealed record PageLinks(string Summary, string? First, string? Next);

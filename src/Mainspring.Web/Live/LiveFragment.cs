@@ -21,13 +21,13 @@ internal static class LiveFragment
     /// <param name="context">The request.</param>
     /// <param name="read">Reads the model now; null ends the stream.</param>
     /// <param name="isFinal">Whether a model will not change any more.</param>
-    public static IResult Stream<TComponent, TModel>(HttpContext context, Func<TModel?> read, Func<TModel, bool>? isFinal = null)
+    public static IResult Stream<TComponent, TModel>(HttpContext context, Func<Task<TModel?>> read, Func<TModel, bool>? isFinal = null)
         where TComponent : PageOf<TModel>
         where TModel : class =>
         TypedResults.ServerSentEvents(Frames<TComponent, TModel>(context, read, isFinal, context.RequestAborted));
 
     private static async IAsyncEnumerable<SseItem<string>> Frames<TComponent, TModel>(
-        HttpContext context, Func<TModel?> read, Func<TModel, bool>? isFinal, [EnumeratorCancellation] CancellationToken cancellation)
+        HttpContext context, Func<Task<TModel?>> read, Func<TModel, bool>? isFinal, [EnumeratorCancellation] CancellationToken cancellation)
         where TComponent : PageOf<TModel>
         where TModel : class
     {
@@ -36,7 +36,7 @@ internal static class LiveFragment
         await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
         using var timer = new PeriodicTimer(Pace, services.GetRequiredService<TimeProvider>());
         string shown = "";
-        while (read() is { } model)
+        while (await read() is { } model)
         {
             string html = await Draw<TComponent, TModel>(renderer, model);
             if (html != shown)

@@ -21,11 +21,14 @@ internal static class Say
         { } value => (value * 100).ToString(value is > 0 and < 0.1 ? "0.0" : "0.#", CultureInfo.InvariantCulture) + " %",
     };
 
+    /// <summary>A time in milliseconds, in µs when it is short.</summary>
+    public static string Milliseconds(double? milliseconds) => milliseconds is { } value ? Duration(TimeSpan.FromMilliseconds(value)) : "–";
+
     /// <summary>A duration in its two largest units.</summary>
     public static string Duration(TimeSpan? duration) => duration switch
     {
         null => "–",
-        { TotalMilliseconds: < 1 } span => $"{NumberText.Of(span.TotalMicroseconds)} µs",
+        { TotalMilliseconds: < 1 } span => $"{NumberText.Of(Math.Round(span.TotalMicroseconds))} µs",
         { TotalSeconds: < 1 } span => $"{NumberText.Of(Math.Round(span.TotalMilliseconds, 1))} ms",
         { TotalSeconds: < 60 } span => $"{NumberText.Of(Math.Round(span.TotalSeconds, 1))} s",
         { TotalMinutes: < 60 } span => $"{(int)span.TotalMinutes} min {span.Seconds} s",

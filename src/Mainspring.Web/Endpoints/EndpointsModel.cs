@@ -1,0 +1,4 @@
+namespace Mainspring.Web.Endpoints;
+
+/// <summary>All endpoints of this process.</summary>
+public sealed record EndpointsModel(IReadOnlyList<EndpointSnapshot> Endpoints);

@@ -1,0 +1,39 @@
+using Mainspring.Lifecycle.Predictions;
+using Mainspring.Lifecycle.Serving;
+using Mainspring.Web.Layout;
+using Mainspring.Web.Live;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Mainspring.Web.Endpoints;
+
+/// <summary>The list of endpoints, an endpoint with its live traffic, and its latest predictions.</summary>
+internal static class EndpointsPages
+{
+    private const int PageSize = 20;
+
+    public static void MapEndpointPages(this RouteGroupBuilder pages)
+    {
+        pages.MapGet("/endpoints", (EndpointTable table) => Answer.Page<EndpointsPage, EndpointsModel>(Read(table)));
+        pages.MapGet("/endpoints/{endpoint}", Show);
+        pages.MapGet("/live/endpoints", (HttpContext context, EndpointTable table) =>
+            LiveFragment.Stream<EndpointRows, EndpointsModel>(context, () => Task.FromResult<EndpointsModel?>(Read(table))));
+        pages.MapGet("/live/endpoints/{endpoint}", (string endpoint, HttpContext context, EndpointTable table) =>
+            LiveFragment.Stream<EndpointTraffic, EndpointSnapshot>(
+                context, () => Task.FromResult(table.TryFind(endpoint, out ServedEndpoint? found) ? EndpointSnapshot.Of(found) : null)));
+    }
+
+    private static EndpointsModel Read(EndpointTable table) => new([.. table.All.Select(EndpointSnapshot.Of)]);
+
+    private static IResult Show(string endpoint, string? after, HttpContext context, EndpointTable table, PredictionLog log, CancellationToken cancellation)
+    {
+        if (!table.TryFind(endpoint, out ServedEndpoint? found))
+        {
+            return Answer.NotFound($"There is no endpoint '{endpoint}'.", "/endpoints");
+        }
+
+        PredictionPage page = log.Read(new PredictionQuery { Endpoint = endpoint, Limit = PageSize, After = PredictionCursor.Parse(after) }, cancellation);
+        return Answer.Page<EndpointPage, EndpointModel>(new EndpointModel(EndpointSnapshot.Of(found), page, after is not null, $"{context.Request.Scheme}://{context.Request.Host}"));
+    }
+}

@@ -1,0 +1,32 @@
+using Mainspring.Lifecycle.Registry;
+
+namespace Mainspring.Web.Models;
+
+/// <summary>What became of an alias form, as it travels through the address to the page that is shown next.</summary>
+/// <param name="Good">Whether the alias moved.</param>
+/// <param name="Text">A sentence.</param>
+public sealed record AliasNotice(bool Good, string Text)
+{
+    internal static AliasNotice Of(AliasOutcome outcome, string alias, int version) => outcome switch
+    {
+        AliasOutcome.Moved { From: null } => new(true, $"{alias} points to version {version}."),
+        AliasOutcome.Moved { From: var from } when from == version => new(true, $"{alias} points to version {version} already."),
+        AliasOutcome.Moved { From: var from } => new(true, $"{alias} points to version {version}; it pointed to version {from}."),
+        AliasOutcome.NoSuchModel => new(false, "There is no such model any more."),
+        AliasOutcome.NoSuchVersion => new(false, $"There is no version {version}."),
+        AliasOutcome.PointsElsewhere { Actual: var actual } => new(false, actual is null ? $"Somebody removed {alias} meanwhile." : $"Somebody moved {alias} to version {actual} meanwhile; nothing was changed."),
+        AliasOutcome.Refused { Fault: var fault } => new(false, fault),
+        _ => new(false, "The alias was not moved."),
+    };
+
+    internal static AliasNotice? Parse(string? text) => text switch
+    {
+        null or "" => null,
+        ['+', .. var rest] => new AliasNotice(true, rest),
+        ['-', .. var rest] => new AliasNotice(false, rest),
+        _ => null,
+    };
+
+    /// <inheritdoc/>
+    public override string ToString() => (Good ? "+" : "-") + Text;
+}

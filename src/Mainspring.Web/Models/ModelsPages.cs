@@ -1,0 +1,77 @@
+using System.Globalization;
+using Mainspring.Lifecycle.Registry;
+using Mainspring.Lifecycle.Serving;
+using Mainspring.Lifecycle.Tracking;
+using Mainspring.Web.Components;
+using Mainspring.Web.Layout;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Mainspring.Web.Models;
+
+/// <summary>The list of registered models, a model with its versions, and the form that moves an alias.</summary>
+internal static class ModelsPages
+{
+    private const int PageSize = 50;
+
+    public static void MapModels(this RouteGroupBuilder pages)
+    {
+        pages.MapGet("/models", ListAsync);
+        pages.MapGet("/models/{model}", ShowAsync);
+        pages.MapPost("/models/{model}/alias", MoveAliasAsync);
+    }
+
+    private static async Task<IResult> ListAsync(string? after, IRegistryStore store, EndpointTable endpoints, CancellationToken cancellation)
+    {
+        string? cursor = string.IsNullOrEmpty(after) ? null : after;
+        IReadOnlyList<RegisteredModel> models = await store.ListModelsAsync(PageSize + 1, cursor, cancellation);
+        var rows = new List<ModelRow>();
+        foreach (RegisteredModel model in models.Take(PageSize))
+        {
+            ModelVersion? latest = await store.FindVersionAsync(model.Name, new VersionReference.Latest(), cancellation);
+            rows.Add(new ModelRow(model, latest, [.. endpoints.All.Where(endpoint => endpoint.State.Endpoint.Model == model.Name).Select(endpoint => endpoint.Name)]));
+        }
+
+        var links = new PageLinks(
+            rows.Count == 1 ? "1 model" : $"{rows.Count} models, by name",
+            cursor is null ? null : "/models",
+            models.Count > PageSize ? Link.With("/models", ("after", rows[^1].Model.Name)) : null);
+        return Answer.Page<ModelsPage, ModelsModel>(new ModelsModel(rows, links));
+    }
+
+    private static async Task<IResult> ShowAsync(
+        string model, int? before, string? notice, IRegistryStore store, ITrackingStore runs, EndpointTable endpoints, CancellationToken cancellation)
+    {
+        if (await store.FindModelAsync(model, cancellation) is not { } found)
+        {
+            return Answer.NotFound($"There is no model '{model}'.", "/models");
+        }
+
+        IReadOnlyList<ModelVersion> versions = await store.ListVersionsAsync(model, PageSize + 1, before, cancellation);
+        ModelVersion[] shown = [.. versions.Take(PageSize)];
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (RunId run in shown.Select(version => version.Run).Distinct())
+        {
+            names[run.Value] = (await runs.FindRunAsync(run, cancellation))?.Name ?? run.Value[..8];
+        }
+
+        string path = Link.To("models", model);
+        var links = new PageLinks(
+            $"{shown.Length} of {found.Versions} {(found.Versions == 1 ? "version" : "versions")}, newest first",
+            before is null ? null : path,
+            versions.Count > PageSize ? Link.With(path, ("before", shown[^1].Version.ToString(CultureInfo.InvariantCulture))) : null);
+        return Answer.Page<ModelPage, ModelModel>(new ModelModel(
+            found, shown, names, [.. endpoints.All.Where(endpoint => endpoint.State.Endpoint.Model == model)], links, AliasNotice.Parse(notice)));
+    }
+
+    private static async Task<IResult> MoveAliasAsync(string model, IFormCollection form, ModelRegistry registry, CancellationToken cancellation)
+    {
+        string alias = form["alias"].ToString().Trim();
+        int? expected = int.TryParse(form["expected"], NumberStyles.None, CultureInfo.InvariantCulture, out int known) ? known : null;
+        AliasNotice notice = int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out int version)
+            ? AliasNotice.Of(await registry.MoveAliasAsync(new AliasMove { Model = model, Alias = alias, To = version, Expected = expected }, cancellation), alias, version)
+            : new AliasNotice(false, "Choose a version.");
+        return Answer.SeeOther(Link.With(Link.To("models", model), ("notice", notice.ToString())));
+    }
+}

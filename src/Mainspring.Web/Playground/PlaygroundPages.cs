@@ -1,0 +1,65 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Mainspring.Lifecycle.Serving;
+using Mainspring.Web.Layout;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Mainspring.Web.Playground;
+
+/// <summary>A form to try an endpoint by hand. The record is part of the address, so it can be reloaded and sent to others.</summary>
+internal static class PlaygroundPages
+{
+    private const int Examples = 12;
+
+    public static void MapPlayground(this RouteGroupBuilder pages)
+    {
+        pages.MapGet("/playground", Choose);
+        pages.MapGet("/playground/{endpoint}", Show);
+    }
+
+    private static IResult Choose(string? endpoint, EndpointTable table)
+    {
+        string? target = string.IsNullOrEmpty(endpoint) ? table.All.FirstOrDefault(one => one.State.Deployment is not null)?.Name : endpoint;
+        return target is null ? Answer.Page<PlaygroundEmptyPage, EndpointTable>(table) : Answer.SeeOther(Link.To("playground", target));
+    }
+
+    private static IResult Show(string endpoint, HttpContext context, EndpointTable table)
+    {
+        if (!table.TryFind(endpoint, out ServedEndpoint? found) || found.State.Deployment is not { Model: { } model })
+        {
+            return Answer.NotFound(found is null ? $"There is no endpoint '{endpoint}'." : $"The endpoint '{endpoint}' has no model that can answer: {found.State.Reason}", "/playground");
+        }
+
+        IQueryCollection query = context.Request.Query;
+        bool asked = query.Keys.Any(key => key.StartsWith("field.", StringComparison.Ordinal));
+        PlaygroundForm form = asked ? PlaygroundForm.Of(model, column => query["field." + column.Name].ToString().Trim()) : PlaygroundForm.Typical(model);
+        (form, PlaygroundResult? result, IReadOnlyList<string> faults) = asked ? PlaygroundScoring.Ask(model, form) : (form, null, []);
+        string curl = CurlCommand.For($"{context.Request.Scheme}://{context.Request.Host}", endpoint, form.ToJson());
+        return Answer.Page<PlaygroundPage, PlaygroundModel>(new PlaygroundModel(found, model, form, result, faults, ExamplesOf(model), curl));
+    }
+
+    private static string ExamplesOf(ServedModel model)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartArray();
+            for (int seed = 1; seed <= Examples; seed++)
+            {
+                json.WriteStartObject();
+                foreach (PlaygroundField field in PlaygroundForm.Drawn(model, seed).Fields)
+                {
+                    json.WriteString(field.Column.Name, field.Value);
+                }
+
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        return System.Text.Encoding.UTF8.GetString(bytes.ToArray());
+    }
+}

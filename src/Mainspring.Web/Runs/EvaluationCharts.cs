@@ -1,0 +1,111 @@
+using Mainspring.Charts;
+using Mainspring.Charts.Bars;
+using Mainspring.Charts.Lines;
+using Mainspring.Charts.Matrices;
+using Mainspring.Learning;
+using Mainspring.Lifecycle.Training;
+
+namespace Mainspring.Web.Runs;
+
+/// <summary>The pictures of an evaluation: what there is, in the order of reading.</summary>
+internal static class EvaluationCharts
+{
+    private const int Width = 360;
+    private const int MostFeatures = 15;
+
+    public static IReadOnlyList<Chart> Of(Evaluation evaluation)
+    {
+        Chart?[] charts =
+        [
+            Roc(evaluation), PrecisionRecall(evaluation), Calibration(evaluation), Scores(evaluation), Confusion(evaluation), Residuals(evaluation), Importance(evaluation),
+        ];
+        return [.. charts.OfType<Chart>()];
+    }
+
+    private static LineChart? Roc(Evaluation evaluation) => evaluation.Roc is not { } points ? null
+        : CurveCharts.Roc([.. points.Select(point => point.X)], [.. points.Select(point => point.Y)], Metric(evaluation, "roc_auc"));
+
+    private static LineChart? PrecisionRecall(Evaluation evaluation) => evaluation.PrecisionRecall is not { } points ? null
+        : CurveCharts.PrecisionRecall([.. points.Select(point => point.X)], [.. points.Select(point => point.Y)], Metric(evaluation, "average_precision"), PositiveShare(evaluation));
+
+    private static LineChart? Calibration(Evaluation evaluation) => evaluation.Calibration is not { } bins ? null
+        : CurveCharts.Calibration([.. bins.Select(bin => bin.MeanPredicted)], [.. bins.Select(bin => bin.ShareObserved)], Metric(evaluation, "brier"));
+
+    private static LineChart? Scores(Evaluation evaluation)
+    {
+        if (evaluation.ScoreHistograms is not { Count: > 0 } histograms)
+        {
+            return null;
+        }
+
+        return new LineChart
+        {
+            Title = "Predicted probability by true class",
+            Description = $"The further apart the two lines, the better. Rows count as {evaluation.Classes[^1]} from {evaluation.Threshold ?? 0.5:0.##} on.",
+            Width = Width,
+            Height = 300,
+            LabelX = $"probability of {evaluation.Classes[^1]}",
+            LabelY = "share of the class",
+            RangeX = Charts.Axes.ValueRange.Unit,
+            Series = [.. histograms.Select((counts, index) => Shares(counts, index < evaluation.Classes.Count ? evaluation.Classes[index] : ""))],
+        };
+    }
+
+    private static LineSeries Shares(IReadOnlyList<int> counts, string name)
+    {
+        double total = Math.Max(1, counts.Sum());
+        return new LineSeries(name, [.. counts.Select((_, bin) => (bin + 0.5) / counts.Count)], [.. counts.Select(count => count / total)]) { Filled = true };
+    }
+
+    private static ConfusionChart? Confusion(Evaluation evaluation) => evaluation.Confusion is not { } counts ? null : new ConfusionChart
+    {
+        Title = "Confusion matrix",
+        Description = evaluation.Threshold is { } threshold ? $"Hold-out rows at the threshold {threshold:0.##}." : "Hold-out rows.",
+        Width = Width,
+        Classes = evaluation.Classes,
+        Counts = [.. counts.Select(row => (IReadOnlyList<double>)[.. row.Select(count => (double)count)])],
+    };
+
+    private static LineChart? Residuals(Evaluation evaluation)
+    {
+        if (evaluation.Predictions is not { Count: > 0 } sample || evaluation.Task != TaskKind.Regression)
+        {
+            return null;
+        }
+
+        var ordered = sample.OrderBy(pair => pair.Prediction).ToArray();
+        return new LineChart
+        {
+            Title = "Errors over predictions",
+            Description = "Truth minus prediction; a good model scatters evenly around zero.",
+            Width = Width,
+            Height = 300,
+            LabelX = "prediction",
+            LabelY = "truth − prediction",
+            Series = [new LineSeries("error", [.. ordered.Select(pair => pair.Prediction)], [.. ordered.Select(pair => pair.Truth - pair.Prediction)]) { Marks = true, Joined = false }],
+            Thresholds = [new Threshold(0)],
+        };
+    }
+
+    private static BarChart? Importance(Evaluation evaluation) => evaluation.Importances.Count == 0 ? null : new BarChart
+    {
+        Title = "What the model rests on",
+        Description = evaluation.Importances.Count > MostFeatures ? $"The {MostFeatures} most important of {evaluation.Importances.Count} features." : null,
+        Width = 460,
+        ValueName = "gain",
+        Bars = [.. evaluation.Importances.Take(MostFeatures).Select(feature => new Bar(feature.Feature, feature.Gain))],
+    };
+
+    private static double Metric(Evaluation evaluation, string name) => evaluation.Holdout.TryGetValue(name, out double value) ? value : double.NaN;
+
+    private static double PositiveShare(Evaluation evaluation)
+    {
+        if (evaluation.Confusion is not { Count: 2 } counts)
+        {
+            return double.NaN;
+        }
+
+        double all = counts.Sum(row => row.Sum());
+        return all > 0 ? counts[1].Sum() / all : double.NaN;
+    }
+}

@@ -1,0 +1,42 @@
+using Mainspring.Lifecycle.Tracking;
+using Mainspring.Web.Components;
+using Mainspring.Web.Layout;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Mainspring.Web.Runs;
+
+/// <summary>The list of runs, and a run.</summary>
+internal static class RunsPages
+{
+    private const int PageSize = 50;
+
+    public static void MapRuns(this RouteGroupBuilder pages)
+    {
+        pages.MapGet("/runs", ListAsync);
+        pages.MapGet("/runs/{run}", ShowAsync);
+    }
+
+    private static async Task<IResult> ListAsync(string? experiment, string? after, ITrackingStore store, CancellationToken cancellation)
+    {
+        string? wanted = string.IsNullOrEmpty(experiment) ? null : experiment;
+        RunCursor? cursor = RunCursor.TryParse(after, out RunCursor? place) ? place : null;
+        RunPage page = await store.ListRunsAsync(new RunQuery { Experiment = wanted, Limit = PageSize, After = cursor }, cancellation);
+        IReadOnlyList<Experiment> experiments = await store.ListExperimentsAsync(cancellation);
+        long total = experiments.Where(one => wanted is null || one.Name == wanted).Sum(one => one.Runs);
+        var links = new PageLinks(
+            $"{page.Runs.Count} of {total} {(total == 1 ? "run" : "runs")}, newest first",
+            cursor is null ? null : Link.With("/runs", ("experiment", wanted)),
+            page.Next is null ? null : Link.With("/runs", ("experiment", wanted), ("after", page.Next.ToString())));
+        return Answer.Page<RunsPage, RunsModel>(new RunsModel(page.Runs, experiments, wanted, links));
+    }
+
+    private static async Task<IResult> ShowAsync(string run, ITrackingStore store, RunReader reader, CancellationToken cancellation) =>
+        await store.LookUpRunAsync(run, cancellation) switch
+        {
+            RunLookup.Found(var found) => Answer.Page<RunPageView, RunModel>(await reader.ReadAsync(found, cancellation)),
+            RunLookup.Several(var candidates) => Answer.NotFound($"'{run}' may mean several runs: {string.Join(", ", candidates.Select(candidate => candidate.Id.Value[..8]))}.", "/runs"),
+            _ => Answer.NotFound($"There is no run '{run}'.", "/runs"),
+        };
+}

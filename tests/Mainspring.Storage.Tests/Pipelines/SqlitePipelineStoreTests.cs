@@ -1,0 +1,25 @@
+using Mainspring.Pipelines.Runs;
+using Mainspring.Storage.Pipelines;
+using Mainspring.Storage.Sqlite;
+
+namespace Mainspring.Storage.Tests.Pipelines;
+
+public sealed class SqlitePipelineStoreTests : PipelineStoreSuite, IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly SqliteDatabase _database;
+
+    public SqlitePipelineStoreTests()
+    {
+        _database = SqliteDatabase.Open(_folder.File("mainspring.db"), Time);
+        Store = new SqlitePipelineStore(_database, Time);
+    }
+
+    protected override IPipelineStore Store { get; }
+
+    public void Dispose()
+    {
+        _database.Dispose();
+        _folder.Dispose();
+    }
+}
