@@ -38,7 +38,8 @@ internal sealed class CsvScoring : IDisposable
             InputSchema inputs = scorer.Model.Plan.Inputs;
             Warnings = Check(header, inputs);
             var text = new OutcomeText(scorer, file.Dialect);
-            RefuseTaken(header, text.Names);
+            RefuseTaken(header, OutcomeColumns.NamesOf(scorer.Model.Target));
+            Columns = header.Names;
             _header = [.. raw, .. text.Header, file.Dialect.RecordEnd];
             _scoring = new(scorer, header, file.Dialect, _unseen);
         }
@@ -48,6 +49,12 @@ internal sealed class CsvScoring : IDisposable
             throw;
         }
     }
+
+    /// <summary>The columns of the input.</summary>
+    public IReadOnlyList<string> Columns { get; }
+
+    /// <summary>What stands between two fields.</summary>
+    public byte Delimiter => _file.Dialect.Delimiter;
 
     /// <summary>What is strange about the header.</summary>
     public IReadOnlyList<string> Warnings { get; }

@@ -1,13 +1,14 @@
 using Mainspring.Data.Csv;
 using Mainspring.Data.Faults;
+using Mainspring.Data.Reading;
 using Mainspring.Learning.Models;
 
 namespace Mainspring.Lifecycle.Batch;
 
 /// <summary>
-/// Scores files. The output keeps the columns of the input in their order, byte for byte, and appends <c>prediction</c> and, for classes, <c>probability</c> (of the
-/// positive or the predicted class) and <c>probability_&lt;class&gt;</c>. It appears whole or not at all. Rows that cannot be scored are left out and
-/// named, with the reason, in a file beside it.
+/// Scores files. The output keeps the columns of the input in their order, of delimited text byte for byte, and appends <c>prediction</c> and, for classes,
+/// <c>probability</c> (of the positive or the predicted class) and <c>probability_&lt;class&gt;</c>. It appears whole or not at all. Rows that cannot be
+/// scored are left out and named, with the reason, in a file beside it.
 /// </summary>
 /// <param name="model">The model.</param>
 /// <param name="time">The clock.</param>
@@ -15,7 +16,10 @@ public sealed class FileScoring(Model model, TimeProvider time)
 {
     /// <summary>Scores one file.</summary>
     /// <param name="input">The path of the input; its format follows from its name, else from its first bytes. Gzip is unpacked.</param>
-    /// <param name="output">The path of the output, replaced when it exists; with <c>.gz</c> it is packed.</param>
+    /// <param name="output">
+    /// The path of the output, replaced when it exists. Its name tells the format, the input's when it tells none; with <c>.gz</c> it is packed.
+    /// Columns of delimited text become texts in other formats, as they stand there.
+    /// </param>
     /// <param name="options">Threads and dialect.</param>
     /// <param name="progress">Told after each block, by one thread at a time.</param>
     /// <param name="cancellation">Looked at once a block; a cancelled run leaves no output.</param>
@@ -24,15 +28,55 @@ public sealed class FileScoring(Model model, TimeProvider time)
     public async Task<BatchResult> RunAsync(string input, string output, BatchOptions options, IProgress<BatchProgress>? progress = null, CancellationToken cancellation = default)
     {
         long started = time.GetTimestamp();
-        using var bytes = new FileStream(input, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
-        using var rejected = new RejectedFile(output);
-        using var result = new ResultFile(output);
-        using var scoring = new CsvScoring(new(model), CsvFile.Open(input, bytes, options.Csv), result, rejected, options.BlockBytes);
+        DataFormat from = DataFormats.Of(input);
+        DataFormat to = DataFormats.OfName(output) ?? from;
+        using var rejected = new RejectedFile(output, headerRows: from == DataFormat.Csv ? 0 : 1);
+        if (from == DataFormat.Csv && to == DataFormat.Csv)
+        {
+            using var result = new ResultFile(output);
+            using CsvScoring scoring = await ScoreAsync(input, input, result, rejected, options, progress, cancellation);
+            return Finish(scoring, rejected, result.Commit, started);
+        }
+
+        using var detour = new Detour(output);
+        IReadOnlyList<(string, string)>? columns = from == DataFormat.Csv ? null : FormatConversion.ToDelimited(input, from, detour.Input, cancellation);
+        using var scored = new ResultFile(detour.Scored);
+        using CsvScoring converted = await ScoreAsync(input, columns is null ? input : detour.Input, scored, rejected, options, progress, cancellation);
+        scored.Commit();
+        if (to == DataFormat.Csv)
+        {
+            return Finish(converted, rejected, () => detour.CopyScored(output), started);
+        }
+
+        columns ??= [.. converted.Columns.Select(name => (name, "VARCHAR"))];
+        FormatConversion.FromDelimited(detour.Scored, converted.Delimiter, [.. columns, .. OutcomeColumns.TypesOf(model.Target)], detour.Output, to, cancellation);
+        return Finish(converted, rejected, () => detour.PlaceOutput(output), started);
+    }
+
+    /// <summary>Scores delimited text under the name that people know it by.</summary>
+    private async Task<CsvScoring> ScoreAsync(string name, string path, ResultFile output, RejectedFile rejected, BatchOptions options, IProgress<BatchProgress>? progress, CancellationToken cancellation)
+    {
+        var bytes = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
         long length = Math.Max(1, bytes.Length);
-        int threads = options.Threads > 0 ? options.Threads : Environment.ProcessorCount;
-        await scoring.RunAsync(threads, () => progress?.Report(new(scoring.Rows + scoring.RejectedRows, (double)bytes.Position / length)), cancellation);
+        CsvOptions known = name == path ? options.Csv : new() { Delimiter = ',' };
+        var scoring = new CsvScoring(new(model), CsvFile.Open(name, bytes, known), output, rejected, options.BlockBytes);
+        try
+        {
+            int threads = options.Threads > 0 ? options.Threads : Environment.ProcessorCount;
+            await scoring.RunAsync(threads, () => progress?.Report(new(scoring.Rows + scoring.RejectedRows, (double)bytes.Position / length)), cancellation);
+            return scoring;
+        }
+        catch
+        {
+            scoring.Dispose();
+            throw;
+        }
+    }
+
+    private BatchResult Finish(CsvScoring scoring, RejectedFile rejected, Action commit, long started)
+    {
         string? reasons = rejected.Commit();
-        result.Commit();
+        commit();
         return new(scoring.Rows, scoring.RejectedRows, reasons, time.GetElapsedTime(started), [.. scoring.Warnings, .. scoring.UnseenValues]);
     }
 }

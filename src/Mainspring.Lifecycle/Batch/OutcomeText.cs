@@ -5,7 +5,7 @@ using Mainspring.Learning.Models;
 
 namespace Mainspring.Lifecycle.Batch;
 
-/// <summary>Writes what a model answers as further fields of a record: <c>prediction</c>, and for classes <c>probability</c> and <c>probability_&lt;class&gt;</c>.</summary>
+/// <summary>Writes what a model answers as further fields of a record, those of <see cref="OutcomeColumns"/>.</summary>
 internal sealed class OutcomeText
 {
     /// <summary>The longest text of a single-precision number, with room to spare.</summary>
@@ -21,13 +21,9 @@ internal sealed class OutcomeText
         _delimiter = dialect.Delimiter;
         IReadOnlyList<string> classes = scorer.Model.Target.Classes;
         _labels = [.. classes.Select(label => Field(label, dialect))];
-        Names = ["prediction", .. classes.Count == 0 ? [] : (string[])["probability", .. classes.Select(label => $"probability_{label}")]];
-        Header = [.. Names.SelectMany(name => (byte[])[_delimiter, .. Field(name, dialect)])];
+        Header = [.. OutcomeColumns.NamesOf(scorer.Model.Target).SelectMany(name => (byte[])[_delimiter, .. Field(name, dialect)])];
         MaxBytes = 2 + (classes.Count == 0 ? 0 : _labels.Max(label => label.Length)) + ((2 + classes.Count) * NumberBytes);
     }
-
-    /// <summary>The names of the columns that are written.</summary>
-    public IReadOnlyList<string> Names { get; }
 
     /// <summary>What is appended to the header.</summary>
     public byte[] Header { get; }

@@ -3,7 +3,9 @@ using Mainspring.Data.Csv;
 namespace Mainspring.Lifecycle.Batch;
 
 /// <summary>The file beside an output that says which rows are not in it, and why. It exists only when there are any.</summary>
-internal sealed class RejectedFile(string output) : IDisposable
+/// <param name="output">The output.</param>
+/// <param name="headerRows">How many rows stand before the first row of data where rows are counted and not where people see them; 0 for delimited text.</param>
+internal sealed class RejectedFile(string output, int headerRows) : IDisposable
 {
     private ResultFile? _file;
     private CsvWriter? _writer;
@@ -16,7 +18,7 @@ internal sealed class RejectedFile(string output) : IDisposable
         foreach (RejectedRow row in rows)
         {
             CsvWriter writer = _writer ??= Begin();
-            writer.Write(row.Row);
+            writer.Write(row.Row - headerRows);
             writer.Write(row.Column);
             writer.Write(row.Message);
             writer.EndRecord();

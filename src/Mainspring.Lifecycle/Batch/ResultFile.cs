@@ -35,9 +35,15 @@ internal sealed class ResultFile : IDisposable
 
         _file.Flush(flushToDisk: true);
         _file.Dispose();
-        File.Move(_partial, _path, overwrite: true);
         _isOver = true;
-        FolderSync.Flush(Path.GetDirectoryName(_path)!);
+        Place(_partial, _path);
+    }
+
+    /// <summary>Gives a file that is whole and on the disk its name, for good.</summary>
+    public static void Place(string whole, string path)
+    {
+        File.Move(whole, path, overwrite: true);
+        FolderSync.Flush(Path.GetDirectoryName(path)!);
     }
 
     /// <summary>Removes what was written, unless it was committed.</summary>

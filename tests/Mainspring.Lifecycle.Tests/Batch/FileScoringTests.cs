@@ -4,7 +4,9 @@ using System.Text;
 using System.Text.Json;
 using Mainspring.Data.Csv;
 using Mainspring.Data.Faults;
+using Mainspring.Data.Reading;
 using Mainspring.Data.Tables;
+using Mainspring.Data.Writing;
 using Mainspring.Learning.Features;
 using Mainspring.Learning.Linear;
 using Mainspring.Learning.Models;
@@ -138,6 +140,51 @@ public sealed class FileScoringTests : IDisposable
 
         using var unpacked = new StreamReader(new GZipStream(File.OpenRead(In("out.csv.gz")), CompressionMode.Decompress));
         unpacked.ReadToEnd().ShouldBe(File.ReadAllText(In("out.csv")));
+    }
+
+    [Theory]
+    [InlineData("in.parquet", "out.parquet")]
+    [InlineData("in.jsonl", "out.jsonl.gz")]
+    [InlineData("in.parquet", "out.jsonl")]
+    [InlineData("in.jsonl", "out.parquet")]
+    [InlineData("in.parquet", "out.csv.gz")]
+    [InlineData("in.csv", "out.parquet")]
+    public async Task Every_format_gives_the_same_answers(string input, string output)
+    {
+        var table = new Table(
+        [
+            new TextColumn("note", [.. Enumerable.Range(0, 500).Select(i => i % 7 == 0 ? null : i % 7 == 1 ? "" : $"n \"{i}\",\n é")]),
+            new TimestampColumn("since", [.. Enumerable.Range(0, 500).Select(i => 1_700_000_000_000_000L + i)]),
+            new IntegerColumn("tenure", [.. Enumerable.Range(0, 500).Select(i => i % 11 == 0 ? IntegerColumn.Missing : i == 400 ? 999 : i % 90)]),
+            new RealColumn("charge", [.. Enumerable.Range(0, 500).Select(i => i % 13 == 0 ? double.NaN : Math.Sqrt(i))]),
+            new TextColumn("contract", [.. Enumerable.Range(0, 500).Select(i => Contracts[i % 3])]),
+        ]);
+        Model model = Churn();
+        TableWriter.Write(table, In("in.csv"));
+        TableWriter.Write(table, In(input));
+        await Score(model, "in.csv", "expected.csv");
+        BatchResult result = await Score(model, input, output);
+
+        (result.Rows, result.Rejected).ShouldBe((499, 1));
+        File.ReadAllLines(result.RejectedFile!)[1].ShouldBe($"{(input == "in.csv" ? 402 : 401)},tenure,is 999; it must be at most 500 months.");
+        Table expected = TableReader.Read(In("expected.csv"));
+        Table scored = TableReader.Read(In(output));
+        scored.Schema.Columns.Select(column => column.Name).ShouldBe(expected.Schema.Columns.Select(column => column.Name));
+        foreach (string name in (string[])["prediction", "probability", "probability_No", "probability_Yes"])
+        {
+            Enumerable.Range(0, 499).Select(row => Number(scored[name].Format(row))).ShouldBe(Enumerable.Range(0, 499).Select(row => Number(expected[name].Format(row))), name);
+        }
+
+        Directory.GetFileSystemEntries(_folder, "*.part").ShouldBeEmpty();
+        static string? Number(string? text) => float.TryParse(text, CultureInfo.InvariantCulture, out float number) ? number.ToString(CultureInfo.InvariantCulture) : text;
+    }
+
+    [Fact]
+    public async Task What_is_no_Parquet_is_a_fault_of_the_file()
+    {
+        File.WriteAllText(In("in.parquet"), "tenure,contract\n1,x\n");
+        (await Should.ThrowAsync<DataFormatException>(() => Score(Churn(), "in.parquet", "out.parquet"))).Message.ShouldContain("in.parquet");
+        Directory.GetFileSystemEntries(_folder).Select(Path.GetFileName).ShouldBe(["in.parquet"]);
     }
 
     [Fact]
