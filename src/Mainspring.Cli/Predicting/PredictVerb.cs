@@ -51,7 +51,7 @@ internal static class PredictVerb
             throw new CommandFailure(ExitCode.NotFound, $"there is no file '{input}'");
         }
 
-        Model model = await ModelSource.OpenAsync(invocation.Value(ModelName)!);
+        Model model = await ModelSource.OpenAsync(invocation.Value(ModelName)!, invocation.Place, cancellation);
         return asksForFile
             ? await ScoreFileAsync(invocation, model, input!, output!, cancellation)
             : RecordScoring.Run(invocation.Terminal, model, record!);
