@@ -1,7 +1,9 @@
 using Mainspring.Cli.Data;
 using Mainspring.Cli.Endpoints;
+using Mainspring.Cli.Models;
 using Mainspring.Cli.Predicting;
 using Mainspring.Cli.Projects;
+using Mainspring.Cli.Runs;
 using Mainspring.Cli.Serving;
 
 namespace Mainspring.Cli.CommandLine;
@@ -22,6 +24,8 @@ internal static class Verbs
         new(Work, "explain", "show the project with every inferred value, or explain an error code", ExplainVerb.Create),
         new(Work, "data", "profile, add, versions", DataVerb.Create),
         new(Work, "predict", "score a file or one record", PredictVerb.Create),
+        new(Work, "runs", "list, show and compare runs", RunsVerb.Create),
+        new(Work, "models", "list and show models, move their aliases", ModelsVerb.Create),
         new(Operate, "endpoints", "list, show, make, call and delete endpoints", EndpointsVerb.Create),
         new(Operate, "doctor", "check libraries, workspace and configuration", DoctorVerb.Create),
         new(Operate, "schema", "print the JSON schema of project files, for editors", SchemaVerb.Create),

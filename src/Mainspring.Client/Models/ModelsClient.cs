@@ -37,9 +37,9 @@ public sealed class ModelsClient
     public Task<AliasInfo> MoveAliasAsync(string model, string alias, AliasTarget target, CancellationToken cancellation = default) =>
         _http.SendAsync<AliasTarget, AliasInfo>(HttpMethod.Put, $"{Url(model)}/aliases/{Uri.EscapeDataString(alias)}", target, cancellation);
 
-    /// <summary>Removes an alias.</summary>
-    public Task<AliasInfo> RemoveAliasAsync(string model, string alias, CancellationToken cancellation = default) =>
-        _http.SendAsync<AliasInfo>(new(HttpMethod.Delete, $"{Url(model)}/aliases/{Uri.EscapeDataString(alias)}"), cancellation);
+    /// <summary>Removes an alias; if a version is expected, only while it points there.</summary>
+    public Task<AliasInfo> RemoveAliasAsync(string model, string alias, int? expected = null, CancellationToken cancellation = default) =>
+        _http.SendAsync<AliasInfo>(new(HttpMethod.Delete, $"{Url(model)}/aliases/{Uri.EscapeDataString(alias)}" + (expected is null ? "" : $"?expected={expected}")), cancellation);
 
     private static string Url(string model) => $"models/{Uri.EscapeDataString(model)}";
 

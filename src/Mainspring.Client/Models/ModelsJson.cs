@@ -3,7 +3,10 @@ using System.Text.Json.Serialization;
 namespace Mainspring.Client.Models;
 
 /// <summary>The JSON of models.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 [JsonSerializable(typeof(ModelInfo))]
 [JsonSerializable(typeof(ModelList))]
 [JsonSerializable(typeof(ModelVersionInfo))]
@@ -11,4 +14,4 @@ namespace Mainspring.Client.Models;
 [JsonSerializable(typeof(VersionRegistration))]
 [JsonSerializable(typeof(AliasTarget))]
 [JsonSerializable(typeof(AliasInfo))]
-internal sealed partial class ModelsJson : JsonSerializerContext;
+public sealed partial class ModelsJson : JsonSerializerContext;

@@ -3,7 +3,10 @@ using System.Text.Json.Serialization;
 namespace Mainspring.Client.Runs;
 
 /// <summary>The JSON of runs.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 [JsonSerializable(typeof(RunInfo))]
 [JsonSerializable(typeof(RunList))]
 [JsonSerializable(typeof(RunStart))]
@@ -13,4 +16,4 @@ namespace Mainspring.Client.Runs;
 [JsonSerializable(typeof(ArtifactList))]
 [JsonSerializable(typeof(MetricHistory))]
 [JsonSerializable(typeof(ExperimentList))]
-internal sealed partial class RunsJson : JsonSerializerContext;
+public sealed partial class RunsJson : JsonSerializerContext;
