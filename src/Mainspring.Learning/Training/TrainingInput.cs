@@ -3,7 +3,7 @@ namespace Mainspring.Learning.Training;
 /// <summary>All that a trainer needs. The same input gives the same predictor, bit for bit.</summary>
 public sealed record TrainingInput
 {
-    private const int CellsAThread = 500_000;
+    private const int CellsAThread = 1_000_000;
 
     /// <summary>The feature vectors.</summary>
     public required FeatureMatrix Features { get; init; }
@@ -29,6 +29,6 @@ public sealed record TrainingInput
     /// <summary>Rows on which progress is measured; null measures it on the training rows.</summary>
     public ValidationRows? Validation { get; init; }
 
-    // Below some hundred thousand cells a second thread spends more on waiting for the first than it saves.
+    // Below a million cells a second thread spends more on waiting for the first than it saves.
     internal int UsableThreads => Math.Min(Threads > 0 ? Threads : Environment.ProcessorCount, 1 + (Features.Values.Length / CellsAThread));
 }

@@ -10,6 +10,8 @@ namespace Mainspring.Learning.Trees;
 /// </summary>
 public sealed class TreeEnsemble : IPredictor
 {
+    private const int MostFeatures = 1 << 24;
+
     private readonly TreeNode[] _nodes;
     private readonly int[] _roots;
     private readonly int[] _depths;
@@ -19,6 +21,11 @@ public sealed class TreeEnsemble : IPredictor
     /// <exception cref="PredictorFormatException">A tree is malformed.</exception>
     internal TreeEnsemble(int features, float[] baseValues, OutputTransform transform, IReadOnlyList<Tree> trees)
     {
+        if (features is < 1 or > MostFeatures)
+        {
+            throw new PredictorFormatException($"An ensemble of {features} features cannot be; it must have from 1 to {MostFeatures}.");
+        }
+
         (FeatureCount, Transform, _base) = (features, transform, baseValues);
         _nodes = new TreeNode[trees.Sum(t => t.Features.Length)];
         (_roots, _depths, _outputs) = (new int[trees.Count], new int[trees.Count], new int[trees.Count]);

@@ -52,5 +52,9 @@ internal static unsafe partial class NativeMethods
     private static string FirstLine(string? text) => text is { Length: > 0 } ? text.Split('\n')[0] : "XGBoost failed without saying why.";
 
     [ModuleInitializer]
-    internal static void Resolve() => NativeDependency.ResolveFor(typeof(NativeMethods).Assembly);
+    internal static void Resolve()
+    {
+        OpenMp.WaitAsleep();
+        NativeDependency.ResolveFor(typeof(NativeMethods).Assembly);
+    }
 }

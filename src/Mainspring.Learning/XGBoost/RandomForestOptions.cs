@@ -2,7 +2,10 @@ using Mainspring.Learning.Training;
 
 namespace Mainspring.Learning.XGBoost;
 
-/// <summary>The hyper-parameters of random forests.</summary>
+/// <summary>
+/// The hyper-parameters of random forests. The defaults come from five-fold scores (fold = row number modulo 5): numbers want deep trees (hourly bike rentals, 100 trees: RMSE 96 at
+/// depth 9, 81 at 12, 70 at 16), noisy classes do not (Telco churn: ROC-AUC 0.845 at depth 9, 0.838 at 12 and 0.833 at 16 with leaves of one row; 0.845 at 12 with leaves of five).
+/// </summary>
 public sealed record RandomForestOptions
 {
     private static readonly HyperParameterInfo TreesInfo = new("trees", 1, 100_000, true, "Trees, or trees a class for three and more classes.");
@@ -20,7 +23,7 @@ public sealed record RandomForestOptions
     public int MaxDepth { get; init; } = 12;
 
     /// <summary>Least rows in a leaf.</summary>
-    public double MinChildWeight { get; init; } = 2;
+    public double MinChildWeight { get; init; } = 3;
 
     /// <summary>The share of rows drawn for each tree; 0.632 is what drawing with replacement leaves.</summary>
     public double Subsample { get; init; } = 0.632;
@@ -37,11 +40,16 @@ public sealed record RandomForestOptions
     internal static IReadOnlyList<HyperParameterInfo> Known { get; } =
         [TreesInfo, MaxDepthInfo, MinChildWeightInfo, SubsampleInfo, ColsampleInfo, L2Info, BinsInfo];
 
+    /// <summary>The defaults for a task and a number of features.</summary>
+    public static RandomForestOptions DefaultsFor(TaskKind task, int columns) => task == TaskKind.Regression
+        ? new() { Colsample = 1.0 / 3, MaxDepth = 16, MinChildWeight = 2 }
+        : new() { Colsample = 1 / Math.Sqrt(columns) };
+
     /// <summary>What the user set over the defaults for such rows.</summary>
     /// <exception cref="TrainingRefusedException">A value is not a number or out of range.</exception>
     public static RandomForestOptions From(HyperParameters parameters, TaskKind task, int columns)
     {
-        var defaults = new RandomForestOptions { Colsample = task == TaskKind.Regression ? 1.0 / 3 : 1 / Math.Sqrt(columns) };
+        RandomForestOptions defaults = DefaultsFor(task, columns);
         return new()
         {
             Trees = (int)parameters.Number(TreesInfo, defaults.Trees),
