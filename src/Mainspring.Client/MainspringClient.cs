@@ -1,6 +1,7 @@
 using Mainspring.Client.Endpoints;
 using Mainspring.Client.Http;
 using Mainspring.Client.Models;
+using Mainspring.Client.Pipelines;
 using Mainspring.Client.Runs;
 
 namespace Mainspring.Client;
@@ -19,6 +20,7 @@ public sealed class MainspringClient : IDisposable
         Endpoints = new(_http);
         Runs = new(_http);
         Models = new(_http);
+        Pipelines = new(_http);
     }
 
     /// <summary>The address that this client talks to.</summary>
@@ -32,6 +34,9 @@ public sealed class MainspringClient : IDisposable
 
     /// <summary>Models, their versions and aliases.</summary>
     public ModelsClient Models { get; }
+
+    /// <summary>Work that the server does in the background.</summary>
+    public PipelinesClient Pipelines { get; }
 
     /// <summary>Whether the server answers and is ready; false when nothing listens.</summary>
     public Task<bool> IsReadyAsync(CancellationToken cancellation = default) => _http.IsReadyAsync(cancellation);

@@ -10,7 +10,11 @@ using Mainspring.Server.Hosting;
 using Mainspring.Server.Live;
 using Mainspring.Server.Metrics;
 using Mainspring.Server.OpenApi;
+<<<<<<< HEAD
 using Mainspring.Server.Registry;
+=======
+using Mainspring.Server.Pipelines;
+>>>>>>> 56bc3d6 (Run training and batch scoring as pipelines of the server, each job in a child process, and bring their store back)
 using Mainspring.Server.Serving;
 using Mainspring.Server.Tracking;
 using Mainspring.Storage.Files;
@@ -37,6 +41,7 @@ internal static class Composition
         services.AddSingleton(_ => workspace);
         services.AddStores();
         services.AddServing();
+        services.AddPipelines(options);
         services.AddOpenApiDescription();
         services.AddMainspringPages();
         services.Configure<RouteHandlerOptions>(static routes => routes.ThrowOnBadRequest = true);
@@ -53,6 +58,7 @@ internal static class Composition
     {
         RouteGroupBuilder api = app.MapGroup("/api/v1");
         api.MapServing();
+        api.MapPipelines();
         api.MapLive();
         app.MapHealth();
         app.MapMetrics();

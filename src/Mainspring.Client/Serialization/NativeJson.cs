@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Mainspring.Client.Endpoints;
 using Mainspring.Client.Models;
+using Mainspring.Client.Pipelines;
 using Mainspring.Client.Runs;
 
 namespace Mainspring.Client.Serialization;
@@ -24,7 +25,8 @@ public sealed partial class NativeJson : JsonSerializerContext
             Default,
             EndpointJson.Default,
             RunsJson.Default,
-            ModelsJson.Default),
+            ModelsJson.Default,
+            PipelineJson.Default),
     });
 
     private static JsonSerializerOptions Freeze(JsonSerializerOptions options)

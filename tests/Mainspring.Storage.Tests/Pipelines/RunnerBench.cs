@@ -1,8 +1,8 @@
 using Mainspring.Pipelines.Definitions;
 using Mainspring.Pipelines.Running;
 using Mainspring.Pipelines.Runs;
-using Mainspring.Storage.Pipelines;
 using Mainspring.Storage.Sqlite;
+using Mainspring.Storage.Sqlite.Pipelines;
 
 namespace Mainspring.Storage.Tests.Pipelines;
 

@@ -1,6 +1,6 @@
 using Mainspring.Pipelines.Runs;
-using Mainspring.Storage.Pipelines;
 using Mainspring.Storage.Sqlite;
+using Mainspring.Storage.Sqlite.Pipelines;
 
 namespace Mainspring.Storage.Tests.Pipelines;
 

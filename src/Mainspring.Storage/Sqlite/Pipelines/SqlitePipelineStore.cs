@@ -1,8 +1,7 @@
 using System.Text.Json;
 using Mainspring.Pipelines.Runs;
-using Mainspring.Storage.Sqlite;
 
-namespace Mainspring.Storage.Pipelines;
+namespace Mainspring.Storage.Sqlite.Pipelines;
 
 /// <summary>Keeps pipeline runs in the metadata database of a workspace. The clock of the store is that of the process.</summary>
 public sealed class SqlitePipelineStore(SqliteDatabase database, TimeProvider time) : IPipelineStore

@@ -1,9 +1,8 @@
 using System.Text.Json;
 using Mainspring.Pipelines.Runs;
-using Mainspring.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 
-namespace Mainspring.Storage.Pipelines;
+namespace Mainspring.Storage.Sqlite.Pipelines;
 
 /// <summary>Rows of the tables of pipelines as values.</summary>
 internal static class PipelineRows

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Mainspring.Storage.Pipelines;
+namespace Mainspring.Storage.Sqlite.Pipelines;
 
 /// <summary>The little JSON that the store of pipelines keeps in columns.</summary>
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]

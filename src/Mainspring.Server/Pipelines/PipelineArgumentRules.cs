@@ -1,0 +1,19 @@
+using System.Text.Json;
+using Mainspring.Client.Serialization;
+using Mainspring.Server.Hosting;
+
+namespace Mainspring.Server.Pipelines;
+
+/// <summary>Checks arguments before a run is asked for, by the code that makes the command line of its child later.</summary>
+internal sealed class PipelineArgumentRules(ServerOptions options)
+{
+    private readonly Dictionary<string, IChildWork> _works = new() { ["train"] = new TrainWork(), ["batch"] = new BatchWork() };
+
+    /// <summary>Every fault; empty when a run can start.</summary>
+    public IReadOnlyList<ProblemError> Check(string pipeline, JsonElement? arguments)
+    {
+        var reader = new PipelineArguments(arguments, options);
+        _works[pipeline].CommandLine(reader);
+        return reader.Errors();
+    }
+}
