@@ -10,11 +10,8 @@ using Mainspring.Server.Hosting;
 using Mainspring.Server.Live;
 using Mainspring.Server.Metrics;
 using Mainspring.Server.OpenApi;
-<<<<<<< HEAD
-using Mainspring.Server.Registry;
-=======
 using Mainspring.Server.Pipelines;
->>>>>>> 56bc3d6 (Run training and batch scoring as pipelines of the server, each job in a child process, and bring their store back)
+using Mainspring.Server.Registry;
 using Mainspring.Server.Serving;
 using Mainspring.Server.Tracking;
 using Mainspring.Storage.Files;
