@@ -2,9 +2,6 @@ using Mainspring.Client.Serialization;
 using Mainspring.Lifecycle.Artifacts;
 using Mainspring.Lifecycle.Registry;
 using Mainspring.Lifecycle.Tracking;
-using Mainspring.Pipelines.Definitions;
-using Mainspring.Pipelines.Running;
-using Mainspring.Pipelines.Runs;
 using Mainspring.Server.Health;
 using Mainspring.Server.Hosting;
 using Mainspring.Server.Live;
@@ -15,7 +12,6 @@ using Mainspring.Server.Registry;
 using Mainspring.Server.Serving;
 using Mainspring.Server.Tracking;
 using Mainspring.Storage.Files;
-using Mainspring.Storage.Pipelines;
 using Mainspring.Storage.Sqlite;
 using Mainspring.Storage.Sqlite.Registry;
 using Mainspring.Storage.Sqlite.Tracking;
@@ -74,8 +70,5 @@ internal static class Composition
         services.AddSingleton<Tracker>();
         services.AddSingleton<IRegistryStore, SqliteRegistryStore>();
         services.AddSingleton<ModelRegistry>();
-        services.AddSingleton<IPipelineStore, SqlitePipelineStore>();
-        services.AddSingleton(new PipelineCatalog());
-        services.AddSingleton<PipelineQueue>();
     }
 }
