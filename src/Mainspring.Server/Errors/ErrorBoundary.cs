@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Mainspring.Storage.Sqlite;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -20,7 +21,7 @@ internal static class ErrorBoundary
         }
         catch (BadHttpRequestException bad) when (!context.Response.HasStarted)
         {
-            await Problems.Answer(bad.StatusCode, bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? "too_large" : "bad_request", bad.Message).ExecuteAsync(context);
+            await Problems.Answer(bad.StatusCode, bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? "too_large" : "bad_request", Describe(bad)).ExecuteAsync(context);
         }
         catch (DatabaseUnavailableException away) when (!context.Response.HasStarted)
         {
@@ -38,6 +39,11 @@ internal static class ErrorBoundary
             await Problems.Answer(StatusCodes.Status500InternalServerError, "internal", "The server failed on this request; its log says why.").ExecuteAsync(context);
         }
     });
+
+    /// <summary>What is wrong with a request, without the names of our code.</summary>
+    private static string Describe(BadHttpRequestException bad) => bad.InnerException is JsonException json
+        ? $"The body is not the JSON that this call takes: line {json.LineNumber + 1}, byte {json.BytePositionInLine + 1}{(json.Path is { Length: > 0 } path ? $", at {path}" : "")}."
+        : bad.Message;
 
     /// <summary>ENOSPC on Linux and macOS; the file system's quota counts as well.</summary>
     private static bool IsDiskFull(IOException failure) => (failure.HResult & 0xFFFF) is 28 or 122;

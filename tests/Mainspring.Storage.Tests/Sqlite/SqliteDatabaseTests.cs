@@ -145,6 +145,43 @@ public sealed class SqliteDatabaseTests : IDisposable
     }
 
     [Fact]
+    public async Task When_the_commit_fails_no_unit_of_it_is_acknowledged()
+    {
+        using var open = new ManualResetEventSlim();
+        Task first = _database.WriteAsync(_ => open.Wait());
+        Task<int> innocent = AddAsync("innocent");
+        Task<int> poison = _database.WriteAsync(session =>
+        {
+            session.Script("PRAGMA defer_foreign_keys = ON");
+            return session.Execute($"INSERT INTO note (text, parent) VALUES ('orphan', 99)");
+        });
+        Task<int> later = AddAsync("later");
+        open.Set();
+
+        foreach (Task unit in (Task[])[first, innocent, poison, later])
+        {
+            (await unit.ShouldThrowAsync<DatabaseUnavailableException>()).Message.ShouldContain("was not kept");
+        }
+
+        Count().ShouldBe(0);
+        (await AddAsync("again")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_full_disk_refuses_writes_while_reads_go_on_and_ends_when_there_is_space()
+    {
+        await AddAsync("before");
+        await _database.WriteAsync(session => session.Script($"PRAGMA max_page_count = {session.QueryNumber($"PRAGMA page_count")}"));
+
+        await AddAsync(new string('x', 1 << 20)).ShouldThrowAsync<DatabaseUnavailableException>();
+        Count().ShouldBe(1);
+
+        await _database.WriteAsync(session => session.Script("PRAGMA max_page_count = 1000000"));
+        (await AddAsync(new string('x', 1 << 20))).ShouldBe(1);
+        _database.FindDamage().ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Values_travel_as_parameters_also_through_fragments()
     {
         string hostile = "'); DROP TABLE note; --";
