@@ -16,6 +16,7 @@ internal sealed class YamlText
     private readonly IParser _parser;
     private readonly List<ProjectFault> _faults;
     private readonly Dictionary<string, YamlElement> _anchors = [];
+    private YamlPlace _last;
 
     private YamlText(string text, string file, List<ProjectFault> faults)
     {
@@ -30,15 +31,22 @@ internal sealed class YamlText
     /// <param name="faults">Gets what is wrong.</param>
     public static YamlElement? Read(string text, string file, List<ProjectFault> faults)
     {
+        var reader = new YamlText(text, file, faults);
         try
         {
-            return new YamlText(text, file, faults).Document();
+            return reader.Document();
         }
         catch (YamlException broken)
         {
-            faults.Add(TabBefore(text, (int)broken.Start.Line) is { } tab
+            faults.Add(Tab(text, broken) is { } tab
                 ? new YamlPlace(file, tab.Line, tab.Column).Fault(FaultCode.Tab, "a tab indents this line; use spaces")
                 : new YamlPlace(file, (int)broken.Start.Line, (int)broken.Start.Column).Fault(FaultCode.Syntax, $"this is not YAML: {Sentence(broken)}"));
+            return null;
+        }
+        catch (InvalidOperationException)
+        {
+            // The parser's own answer to a bracket that is never closed.
+            faults.Add(reader._last.Fault(FaultCode.Syntax, "this is not YAML: the text ends inside brackets that begin here or later"));
             return null;
         }
         catch (TooDeepException deep)
@@ -70,6 +78,7 @@ internal sealed class YamlText
     private YamlElement Element(int depth)
     {
         YamlPlace place = PlaceOf(_parser.Current!.Start);
+        _last = place;
         if (depth > MaxDepth)
         {
             throw new TooDeepException(place.Fault(FaultCode.TooLarge, $"the file nests deeper than {MaxDepth} levels"));
@@ -150,10 +159,12 @@ internal sealed class YamlText
 
     private YamlPlace PlaceOf(Mark mark) => new(_file, (int)mark.Line, (int)mark.Column);
 
-    private static (int Line, int Column)? TabBefore(string text, int line)
+    /// <summary>The tab in an indentation that broke the text, or null. The parser names the section around it, not the tab.</summary>
+    private static (int Line, int Column)? Tab(string text, YamlException broken)
     {
         string[] lines = text.Split('\n');
-        for (int i = Math.Min(line, lines.Length) - 1; i >= 0; i--)
+        int last = broken.Message.Contains("tab", StringComparison.Ordinal) ? lines.Length : Math.Min((int)broken.Start.Line, lines.Length);
+        for (int i = 0; i < last; i++)
         {
             int blank = lines[i].AsSpan().IndexOfAnyExcept(' ', '\t');
             int tab = lines[i].IndexOf('\t', StringComparison.Ordinal);
