@@ -1,3 +1,4 @@
+using Mainspring.Client.Datasets;
 using Mainspring.Client.Endpoints;
 using Mainspring.Client.Http;
 using Mainspring.Client.Models;
@@ -18,6 +19,7 @@ public sealed class MainspringClient : IDisposable
         _http = new(server, token);
         Server = server;
         Endpoints = new(_http);
+        Datasets = new(_http);
         Runs = new(_http);
         Models = new(_http);
         Pipelines = new(_http);
@@ -28,6 +30,9 @@ public sealed class MainspringClient : IDisposable
 
     /// <summary>What answers predictions.</summary>
     public EndpointsClient Endpoints { get; }
+
+    /// <summary>Data sets and their versions.</summary>
+    public DatasetsClient Datasets { get; }
 
     /// <summary>Runs and experiments.</summary>
     public RunsClient Runs { get; }

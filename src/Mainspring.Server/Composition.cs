@@ -2,6 +2,7 @@ using Mainspring.Client.Serialization;
 using Mainspring.Lifecycle.Artifacts;
 using Mainspring.Lifecycle.Registry;
 using Mainspring.Lifecycle.Tracking;
+using Mainspring.Server.Datasets;
 using Mainspring.Server.Health;
 using Mainspring.Server.Hosting;
 using Mainspring.Server.Live;
@@ -33,6 +34,7 @@ internal static class Composition
         Workspace workspace = Workspace.Open(options.Home);
         services.AddSingleton(_ => workspace);
         services.AddStores();
+        services.AddDatasets();
         services.AddServing();
         services.AddPipelines(options);
         services.AddOpenApiDescription();
@@ -51,6 +53,7 @@ internal static class Composition
     {
         RouteGroupBuilder api = app.MapGroup("/api/v1");
         api.MapServing();
+        api.MapDatasets();
         api.MapPipelines();
         api.MapLive();
         app.MapHealth();

@@ -7,5 +7,7 @@ internal static class DataVerb
     public static Command Create() => new VerbCommand("data", "Look at data files, and keep versions of them.")
     {
         ProfileVerb.Create(),
+        AddVerb.Create(),
+        VersionsVerb.Create(),
     };
 }

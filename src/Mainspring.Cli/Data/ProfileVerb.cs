@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Mainspring.Data.Csv;
 using Mainspring.Data.Faults;
 using Mainspring.Data.Profiles;
@@ -12,7 +11,7 @@ namespace Mainspring.Cli.Data;
 internal static class ProfileVerb
 {
     private static readonly Argument<string> Source = new("file") { Description = "CSV, TSV, Parquet or JSON lines, gzip or not; a quoted pattern such as 'in/*.csv' reads several files" };
-    private static readonly Option<string> Output = new("--output", "-o") { Description = "also write a report: .json or .html", HelpName = "report" };
+    private static readonly Option<string> Output = new("--output", "-o") { Description = "also write a report: .json or .html; a .json tells the faults of a faulty file", HelpName = "report" };
     private static readonly Option<string> Delimiter = new("--delimiter") { Description = "what stands between two fields, 'tab' for a tab [default: found out]", HelpName = "character" };
     private static readonly Option<string> EncodingName = new("--encoding") { Description = "utf-8, utf-16, latin-1 or windows-1252 [default: found out, else utf-8]", HelpName = "name" };
     private static readonly Option<string[]> Nulls = new("--null") { Description = "text that means missing, instead of NA, N/A, NaN, null, None", HelpName = "text" };
@@ -41,6 +40,7 @@ internal static class ProfileVerb
 
     private static int Run(Invocation invocation, CancellationToken cancellation)
     {
+        Terminal terminal = invocation.Terminal;
         string source = invocation.Value(Source)!;
         string? output = invocation.Value(Output);
         if (output is not null && Path.GetExtension(output).ToLowerInvariant() is not (".json" or ".html" or ".htm"))
@@ -51,13 +51,23 @@ internal static class ProfileVerb
         try
         {
             Profile profile = Read(invocation, source, cancellation);
-            Write(profile, source, output, invocation.Terminal);
+            Write(profile, source, output, terminal);
             return ExitCode.Ok;
         }
-        catch (DataFormatException faulty) when (invocation.Terminal.IsJson)
+        catch (DataFormatException faulty) when (terminal.IsJson || IsJson(output))
         {
-            invocation.Terminal.Error(faulty.Message);
-            invocation.Terminal.Json(ToJson(faulty));
+            var report = FaultReport.Of(faulty, ExitCode.InvalidInput);
+            if (IsJson(output))
+            {
+                File.WriteAllBytes(output!, report.Write());
+            }
+
+            terminal.Error(faulty.Message);
+            if (terminal.IsJson)
+            {
+                terminal.Json(report, FaultJson.Default.FaultReport);
+            }
+
             return ExitCode.InvalidInput;
         }
     }
@@ -77,7 +87,7 @@ internal static class ProfileVerb
     {
         if (output is not null)
         {
-            File.WriteAllBytes(output, output.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? ProfileJson.Write(profile) : ProfilePage.Write(profile, Path.GetFileName(source)));
+            File.WriteAllBytes(output, IsJson(output) ? ProfileJson.Write(profile) : ProfilePage.Write(profile, Path.GetFileName(source)));
             terminal.Note($" report     {output}");
         }
 
@@ -113,18 +123,5 @@ internal static class ProfileVerb
         };
     }
 
-    private static JsonObject ToJson(DataFormatException faulty) => new()
-    {
-        ["error"] = faulty.Faults[0].ToString(),
-        ["exit_code"] = ExitCode.InvalidInput,
-        ["fault_count"] = faulty.Total,
-        ["faults"] = new JsonArray([.. faulty.Faults.Select(f => new JsonObject
-        {
-            ["file"] = f.File,
-            ["row"] = f.Row,
-            ["column"] = f.Column,
-            ["code"] = f.Code,
-            ["message"] = f.Message,
-        })]),
-    };
+    private static bool IsJson(string? output) => output?.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ?? false;
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Mainspring.Client.Datasets;
 using Mainspring.Client.Endpoints;
 using Mainspring.Client.Models;
 using Mainspring.Client.Pipelines;
@@ -23,6 +24,7 @@ public sealed partial class NativeJson : JsonSerializerContext
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
         TypeInfoResolver = JsonTypeInfoResolver.Combine(
             Default,
+            DatasetsJson.Default,
             EndpointJson.Default,
             RunsJson.Default,
             ModelsJson.Default,

@@ -1,0 +1,37 @@
+using System.Text.Json;
+
+namespace Mainspring.Client.Datasets;
+
+/// <summary>A version of a data set.</summary>
+public sealed record DatasetVersionInfo
+{
+    /// <summary>The name of the data set.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Counted from 1.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>What the file was called.</summary>
+    public required string FileName { get; init; }
+
+    /// <summary>64 hexadecimal digits.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>32 hexadecimal digits.</summary>
+    public required string Md5 { get; init; }
+
+    /// <summary>The number of rows.</summary>
+    public required long Rows { get; init; }
+
+    /// <summary>The number of columns.</summary>
+    public required int Columns { get; init; }
+
+    /// <summary>The length of the file.</summary>
+    public required long Bytes { get; init; }
+
+    /// <summary>When it was added.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>What <c>mainspring data profile</c> prints; only when a single version is asked for.</summary>
+    public JsonElement? Profile { get; init; }
+}

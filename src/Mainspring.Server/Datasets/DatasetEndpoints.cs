@@ -1,0 +1,74 @@
+using System.Globalization;
+using Mainspring.Client.Datasets;
+using Mainspring.Client.Serialization;
+using Mainspring.Lifecycle.Artifacts;
+using Mainspring.Lifecycle.Datasets;
+using Mainspring.Server.Artifacts;
+using Mainspring.Server.Errors;
+using Mainspring.Server.Paging;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Mainspring.Server.Datasets;
+
+/// <summary>Data sets on the native API.</summary>
+internal static class DatasetEndpoints
+{
+    private const string Latest = "latest";
+
+    public static void MapDatasets(this RouteGroupBuilder api)
+    {
+        RouteGroupBuilder datasets = api.MapGroup("/datasets").WithTags("Data sets");
+        datasets.MapGet("", ListAsync).WithSummary("List data sets by name, each with its newest version");
+        datasets.MapPost("/{name}/versions", AddAsync).WithMetadata(BodyLimit.File).WithSummary("Add a file, the body, as the next version; ?file= is its name");
+        datasets.MapGet("/{name}/versions", ListVersionsAsync).WithSummary("List versions, newest first");
+        datasets.MapGet("/{name}/versions/{version}", GetAsync).WithSummary("Read a version by number or 'latest', with its profile");
+        datasets.MapGet("/{name}/versions/{version}/file", GetFileAsync).WithSummary("Download the file of a version");
+    }
+
+    private static async Task<Ok<DatasetList>> ListAsync(IDatasetStore store, PageLimit? limit, string? cursor, CancellationToken cancellation)
+    {
+        int most = (limit ?? PageLimit.Default).Value;
+        IReadOnlyList<DatasetVersion> newest = await store.ListAsync(most + 1, cursor, cancellation);
+        return TypedResults.Ok(new DatasetList([.. newest.Take(most).Select(v => v.ToWire())], newest.Count > most ? newest[most - 1].Name : null));
+    }
+
+    private static async Task<Results<Created<DatasetVersionInfo>, JsonHttpResult<Problem>>> AddAsync(string name, string? file, HttpRequest request, DatasetLibrary library, CancellationToken cancellation) =>
+        await library.AddAsync(name, file ?? "", request.Body, cancellation) switch
+        {
+            AddOutcome.Added { Version: var version } => TypedResults.Created((string?)null, version.ToWire()),
+            var refused => refused.ToProblem(),
+        };
+
+    private static async Task<Results<Ok<DatasetVersionList>, JsonHttpResult<Problem>>> ListVersionsAsync(string name, IDatasetStore store, PageLimit? limit, string? cursor, CancellationToken cancellation)
+    {
+        int before = int.MaxValue;
+        if (cursor is not null && !int.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out before))
+        {
+            return Problems.BadRequest($"'{cursor}' is no cursor; take next_cursor of the page before.");
+        }
+
+        int most = (limit ?? PageLimit.Default).Value;
+        IReadOnlyList<DatasetVersion> versions = await store.ListVersionsAsync(name, most + 1, before, cancellation);
+        return versions.Count == 0 && await store.FindAsync(name, null, cancellation) is null
+            ? DatasetWire.NoSuchDataset(name)
+            : TypedResults.Ok(new DatasetVersionList([.. versions.Take(most).Select(v => v.ToWire())], versions.Count > most ? versions[most - 1].Version.ToString(CultureInfo.InvariantCulture) : null));
+    }
+
+    private static async Task<Results<Ok<DatasetVersionInfo>, JsonHttpResult<Problem>>> GetAsync(string name, string version, IDatasetStore store, DatasetLibrary library, CancellationToken cancellation) =>
+        await FindAsync(store, name, version, cancellation) is { } found
+            ? TypedResults.Ok(found.ToWire(await library.ProfileOfAsync(found, cancellation)))
+            : DatasetWire.NoSuchVersion(name, version);
+
+    private static async Task<Results<FileStreamHttpResult, JsonHttpResult<Problem>>> GetFileAsync(string name, string version, HttpResponse response, IDatasetStore store, IArtifactStore artifacts, CancellationToken cancellation) =>
+        await FindAsync(store, name, version, cancellation) is { } found
+            ? await Download.OpenAsync(artifacts, ArtifactPath.Parse(found.FileName), found.Content, response)
+            : DatasetWire.NoSuchVersion(name, version);
+
+    private static async Task<DatasetVersion?> FindAsync(IDatasetStore store, string name, string version, CancellationToken cancellation) =>
+        version == Latest ? await store.FindAsync(name, null, cancellation)
+        : int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? await store.FindAsync(name, number, cancellation)
+        : null;
+}

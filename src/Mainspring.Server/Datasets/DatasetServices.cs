@@ -1,0 +1,23 @@
+using Mainspring.Lifecycle.Artifacts;
+using Mainspring.Lifecycle.Datasets;
+using Mainspring.Server.Hosting;
+using Mainspring.Storage.Sqlite.Datasets;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Mainspring.Server.Datasets;
+
+/// <summary>What keeps data sets.</summary>
+internal static class DatasetServices
+{
+    public static void AddDatasets(this IServiceCollection services)
+    {
+        services.AddSingleton<IDatasetStore, SqliteDatasetStore>();
+        services.AddSingleton<IFileProfiler, ChildFileProfiler>();
+        services.AddSingleton(static provider => new DatasetLibrary(
+            provider.GetRequiredService<IDatasetStore>(),
+            provider.GetRequiredService<IArtifactStore>(),
+            provider.GetRequiredService<IFileProfiler>(),
+            new DatasetOptions { ScratchFolder = provider.GetRequiredService<Workspace>().ScratchFolder },
+            provider.GetRequiredService<TimeProvider>()));
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text;
+using System.Text.Json;
+using Mainspring.EndToEnd.Processes;
+
+namespace Mainspring.EndToEnd.Data;
+
+/// <summary><c>mainspring data</c> as a user runs it.</summary>
+public sealed class DataVerbTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("mainspring-data-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task A_profile_is_one_JSON_document_and_a_page()
+    {
+        Write("a.csv", "n,c\n1,x\n2,y\n,x\n");
+        ProgramResult result = await MainspringProgram.RunAsync(_folder, "data", "profile", "a.csv", "--json", "--output", "report.html");
+        result.ExitCode.ShouldBe(0, result.Error);
+        result.Json.GetProperty("rows").GetInt64().ShouldBe(3);
+        result.Json.GetProperty("columns")[0].GetProperty("missing").GetInt64().ShouldBe(1);
+        string page = await File.ReadAllTextAsync(Path.Combine(_folder, "report.html"));
+        page.ShouldStartWith("<!doctype html>");
+        page.ShouldContain("<svg");
+        page.ShouldNotContain("<script");
+    }
+
+    [Theory]
+    [InlineData("a,b\n1,2\n1,2,3\n", "ragged_row", 3, null)]
+    [InlineData("a,b\n1,\0\n", "nul_byte", 2, "b")]
+    [InlineData("a,b\n1,M\u00fcller\n", "wrong_encoding", 2, "b")]
+    [InlineData("1.5,2\n2.5,3\n", "no_header", 1, null)]
+    [InlineData("a,b\n", "no_rows", 0, null)]
+    public async Task A_faulty_file_ends_with_65_and_names_file_row_and_column(string text, string code, long row, string? column)
+    {
+        await File.WriteAllBytesAsync(Path.Combine(_folder, "bad.csv"), Encoding.Latin1.GetBytes(text));
+        ProgramResult result = await MainspringProgram.RunAsync(_folder, "data", "profile", "bad.csv", "--json");
+        result.ExitCode.ShouldBe(65);
+        result.Error.ShouldContain("bad.csv");
+        JsonElement fault = result.Json.GetProperty("faults")[0];
+        (fault.GetProperty("file").GetString(), fault.GetProperty("code").GetString(), fault.GetProperty("row").GetInt64(), fault.GetProperty("column").GetString())
+            .ShouldBe(("bad.csv", code, row, column));
+    }
+
+    [Fact]
+    public async Task Versions_are_added_once_and_listed()
+    {
+        Write("telco.csv", "n,c\n1,x\n2,y\n");
+        ProgramResult first = await MainspringProgram.RunAsync(_folder, "data", "add", "telco.csv", "--json");
+        first.ExitCode.ShouldBe(0, first.Error);
+        (first.Json.GetProperty("name").GetString(), first.Json.GetProperty("version").GetInt32(), first.Json.GetProperty("rows").GetInt64(), first.Json.GetProperty("bytes").GetInt64()).ShouldBe(("telco", 1, 2L, 12L));
+        (await MainspringProgram.RunAsync(_folder, "data", "add", "telco.csv", "--json")).Json.GetProperty("version").GetInt32().ShouldBe(1);
+        Write("telco.csv", "n,c\n1,x\n2,y\n3,y\n");
+        (await MainspringProgram.RunAsync(_folder, "data", "add", "telco.csv", "--json")).Json.GetProperty("version").GetInt32().ShouldBe(2);
+        ProgramResult versions = await MainspringProgram.RunAsync(_folder, "data", "versions", "telco", "--json");
+        versions.Json.GetProperty("versions").EnumerateArray().Select(v => v.GetProperty("rows").GetInt64()).ShouldBe([3L, 2L]);
+    }
+
+    [Fact]
+    public async Task A_faulty_file_is_not_added()
+    {
+        Write("bad.csv", "a,b\n1\n");
+        ProgramResult result = await MainspringProgram.RunAsync(_folder, "data", "add", "bad.csv");
+        result.ExitCode.ShouldBe(65);
+        result.Error.ShouldContain("bad.csv: row 2");
+        (await MainspringProgram.RunAsync(_folder, "data", "versions", "bad")).ExitCode.ShouldBe(6);
+    }
+
+    private void Write(string name, string text) => File.WriteAllText(Path.Combine(_folder, name), text);
+}
