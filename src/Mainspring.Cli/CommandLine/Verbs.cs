@@ -1,10 +1,13 @@
 using Mainspring.Cli.Data;
+using Mainspring.Cli.Demo;
+using Mainspring.Cli.Deploying;
 using Mainspring.Cli.Endpoints;
 using Mainspring.Cli.Models;
 using Mainspring.Cli.Predicting;
 using Mainspring.Cli.Projects;
 using Mainspring.Cli.Runs;
 using Mainspring.Cli.Serving;
+using Mainspring.Cli.Training;
 
 namespace Mainspring.Cli.CommandLine;
 
@@ -18,11 +21,14 @@ internal static class Verbs
     /// <summary>The verbs in the order of the help.</summary>
     public static IReadOnlyList<Verb> All { get; } =
     [
+        new(Start, "demo", "a working example in this folder: telco-churn, iris", DemoVerb.Create),
         new(Start, "init", "write project.yaml from a data file (asks only for the target)", InitVerb.Create),
+        new(Start, "up", "validate, train, gate, deploy and serve this project", UpVerb.Create),
         new(Start, "serve", "start the server: API, pages, endpoints and jobs", ServeVerb.Create),
         new(Work, "validate", "check project.yaml", ValidateVerb.Create),
         new(Work, "explain", "show the project with every inferred value, or explain an error code", ExplainVerb.Create),
         new(Work, "data", "profile, add, versions", DataVerb.Create),
+        new(Work, "train", "train and judge the model of a project, and register it", TrainVerb.Create),
         new(Work, "predict", "score a file or one record", PredictVerb.Create),
         new(Work, "runs", "list, show and compare runs", RunsVerb.Create),
         new(Work, "models", "list and show models, move their aliases", ModelsVerb.Create),

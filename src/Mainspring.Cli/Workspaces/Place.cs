@@ -9,12 +9,27 @@ internal sealed record Place(string Home, string HomeReason, Uri? Server)
     /// <summary>The name of the workspace folder inside a project.</summary>
     public const string FolderName = ".mainspring";
 
+    private const string NearestReason = $"nearest {FolderName}";
+    private const string DefaultReason = "default: this folder";
+
     /// <summary>Options first, then the environment, then the nearest <c>.mainspring</c> at or above the current folder.</summary>
     /// <exception cref="CommandFailure">The server is no http or https URL.</exception>
     public static Place From(string? home, string? server)
     {
         (string path, string reason) = HomeOf(home);
         return new(Path.GetFullPath(path), reason, ServerOf(server));
+    }
+
+    /// <summary>The place of a project: its workspace stands beside it or above it, unless another was named.</summary>
+    public Place Near(string projectFolder)
+    {
+        if (HomeReason is not (NearestReason or DefaultReason))
+        {
+            return this;
+        }
+
+        (string path, string reason) = Nearest(projectFolder);
+        return this with { Home = path, HomeReason = reason };
     }
 
     private static (string Path, string Reason) HomeOf(string? option)
@@ -29,16 +44,21 @@ internal sealed record Place(string Home, string HomeReason, Uri? Server)
             return (variable, "MAINSPRING_HOME");
         }
 
-        for (DirectoryInfo? folder = new(Environment.CurrentDirectory); folder is not null; folder = folder.Parent)
+        return Nearest(Environment.CurrentDirectory);
+    }
+
+    private static (string Path, string Reason) Nearest(string start)
+    {
+        for (DirectoryInfo? folder = new(start); folder is not null; folder = folder.Parent)
         {
             string candidate = Path.Combine(folder.FullName, FolderName);
             if (Directory.Exists(candidate))
             {
-                return (candidate, $"nearest {FolderName}");
+                return (candidate, NearestReason);
             }
         }
 
-        return (FolderName, "default: this folder");
+        return (Path.Combine(start, FolderName), DefaultReason);
     }
 
     private static Uri? ServerOf(string? option)

@@ -108,6 +108,6 @@ public static class Trainer
     private sealed class Progress(IProgress<TrainingStage> stages) : IProgress<TrainingProgress>
     {
         public void Report(TrainingProgress round) =>
-            stages.Report(new("train", (double)round.Round / round.Rounds, $"round {round.Round} of {round.Rounds}, {round.Metric} {round.Value:G4}"));
+            stages.Report(new("train", (round.Round - 1.0) / round.Rounds, $"round {round.Round} of {round.Rounds}, {round.Metric} {round.Value:G4}"));
     }
 }

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using Mainspring.Client;
+using Mainspring.Data.Tables;
+
+namespace Mainspring.Cli.Demo;
+
+/// <summary>Requests to an endpoint, one row of a table after another, so that a page with live values has something to show.</summary>
+/// <param name="client">The client of the server.</param>
+/// <param name="endpoint">The endpoint.</param>
+/// <param name="rows">The rows to send; the target column is left out.</param>
+/// <param name="target">The column that is predicted.</param>
+internal sealed class SampleTraffic(MainspringClient client, string endpoint, Table rows, string target)
+{
+    private readonly IReadOnlyList<Column> _columns = [.. rows.Columns.Where(column => column.Name != target)];
+    private int _next;
+
+    /// <summary>Sends a number of requests, one after another.</summary>
+    public async Task SendAsync(int requests, CancellationToken cancellation)
+    {
+        for (int i = 0; i < requests; i++)
+        {
+            await client.Endpoints.PredictAsync(endpoint, NextRecord(), cancellation);
+        }
+    }
+
+    /// <summary>Sends requests at a steady rate until it is told to stop.</summary>
+    public async Task KeepSendingAsync(int perSecond, CancellationToken cancellation)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1.0 / perSecond));
+        while (await timer.WaitForNextTickAsync(cancellation))
+        {
+            await SendAsync(1, cancellation);
+        }
+    }
+
+    private byte[] NextRecord()
+    {
+        int row = _next++ % rows.RowCount;
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream))
+        {
+            writer.WriteStartObject();
+            foreach (Column column in _columns.Where(column => !column.IsMissing(row)))
+            {
+                writer.WritePropertyName(column.Name);
+                WriteValue(writer, column, row);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        return stream.ToArray();
+    }
+
+    private static void WriteValue(Utf8JsonWriter writer, Column column, int row)
+    {
+        switch (column)
+        {
+            case RealColumn or IntegerColumn:
+                writer.WriteRawValue(column.Format(row)!);
+                break;
+            case BooleanColumn boolean:
+                writer.WriteBooleanValue(boolean.Values[row] == 1);
+                break;
+            default:
+                writer.WriteStringValue(column.Format(row));
+                break;
+        }
+    }
+}

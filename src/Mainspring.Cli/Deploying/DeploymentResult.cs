@@ -1,0 +1,13 @@
+using Mainspring.Cli.Training;
+
+namespace Mainspring.Cli.Deploying;
+
+/// <summary>What <c>up --json</c> prints.</summary>
+/// <param name="RunId">The run.</param>
+/// <param name="Model">The registered model.</param>
+/// <param name="Version">The version that was made.</param>
+/// <param name="Alias">The alias that points to it now; null when the gate refused it.</param>
+/// <param name="Endpoint">The endpoint that serves it; null when the gate refused it.</param>
+/// <param name="Metrics">The metrics on either side of the split.</param>
+/// <param name="Gate">The verdict of the gate.</param>
+internal sealed record DeploymentResult(string RunId, string Model, int Version, string? Alias, string? Endpoint, MetricsResult Metrics, GateResult Gate);

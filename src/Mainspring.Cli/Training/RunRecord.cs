@@ -1,0 +1,137 @@
+using System.Globalization;
+using System.Text.Json;
+using Mainspring.Client;
+using Mainspring.Client.Models;
+using Mainspring.Client.Runs;
+using Mainspring.Learning.Models;
+using Mainspring.Lifecycle.Serving;
+using Mainspring.Lifecycle.Sources;
+using Mainspring.Lifecycle.Training;
+using Mainspring.Pipelines.Processes;
+
+namespace Mainspring.Cli.Training;
+
+/// <summary>
+/// What the platform keeps of one training, written through the API: the run from its start, so that it is seen while it works, then
+/// metrics, files and the registered version.
+/// </summary>
+internal sealed class RunRecord
+{
+    private const string ModelFolder = "model";
+
+    private readonly MainspringClient _client;
+    private readonly TrainingJob _job;
+    private readonly RunInfo _run;
+    private readonly long _started = TimeProvider.System.GetTimestamp();
+    private bool _ended;
+
+    private RunRecord(MainspringClient client, TrainingJob job, RunInfo run) => (_client, _job, _run) = (client, job, run);
+
+    /// <summary>Starts the run.</summary>
+    public static async Task<RunRecord> StartAsync(MainspringClient client, TrainingJob job, string? name, CancellationToken cancellation)
+    {
+        RunInfo run = await client.Runs.StartAsync(
+            new()
+            {
+                Experiment = job.Project.Name,
+                Name = name,
+                Params = ParametersOf(job),
+                Tags = new Dictionary<string, string>
+                {
+                    ["mainspring.project"] = job.Project.Name,
+                    ["mainspring.data"] = job.Project.Section<DataSection>().Source,
+                    ["mainspring.rows"] = job.Table.RowCount.ToString(CultureInfo.InvariantCulture),
+                },
+            },
+            cancellation);
+        ChildChannel.Note("run_id", run.RunId);
+        return new(client, job, run);
+    }
+
+    /// <summary>Records the outcome, registers the version and, when the gate lets it pass, makes it the one that endpoints follow.</summary>
+    public async Task<TrainingResult> FinishAsync(TrainingOutcome outcome, IProgress<TrainingStage> progress, CancellationToken cancellation)
+    {
+        progress.Report(new("record", 0, "metrics and files"));
+        GateVerdict gate = GateVerdict.Of(_job.Project.Section<GateSection>().Require, outcome.Evaluation.Holdout);
+        await _client.Runs.LogAsync(_run.RunId, EntriesOf(outcome), cancellation);
+        await PutFilesAsync(outcome, cancellation);
+        await _client.Runs.UpdateAsync(_run.RunId, new("finished"), cancellation);
+        _ended = true;
+
+        ModelVersionInfo version = await _client.Models.RegisterAsync(_job.Project.Name, new(_run.RunId, ModelFolder), cancellation);
+        string alias = _job.Project.Section<DeploySection>().Endpoint.Alias;
+        if (gate.Passed)
+        {
+            await _client.Models.MoveAliasAsync(version.Model, alias, new(version.Version), cancellation);
+        }
+
+        progress.Report(new("record", 1, $"{version.Model} v{version.Version}"));
+        return new(
+            _run.RunId,
+            _run.Name,
+            version.Model,
+            version.Version,
+            gate.Passed ? alias : null,
+            outcome.Model.Identity,
+            outcome.Model.Algorithm,
+            new(outcome.Evaluation.Train, outcome.Evaluation.Holdout),
+            new(gate.Passed, [.. gate.Rules.Select(rule => new GateRuleResult(rule.Rule, rule.Value, rule.Passed))]),
+            TimeProvider.System.GetElapsedTime(_started).TotalSeconds);
+    }
+
+    /// <summary>Ends the run as failed, with the reason. A run that is finished stays so.</summary>
+    public async Task FailAsync(Exception failure)
+    {
+        if (!_ended)
+        {
+            bool stopped = failure is OperationCanceledException;
+            await _client.Runs.LogAsync(_run.RunId, new() { Tags = new Dictionary<string, string> { ["failure"] = stopped ? "It was stopped." : failure.Message } }, CancellationToken.None);
+            await _client.Runs.UpdateAsync(_run.RunId, new(stopped ? "killed" : "failed"), CancellationToken.None);
+        }
+    }
+
+    private static Dictionary<string, string> ParametersOf(TrainingJob job) => new()
+    {
+        ["algorithm"] = job.Spec.Algorithm,
+        ["target"] = job.Spec.Target,
+        ["split.test"] = job.Spec.HoldoutShare.ToString("R", CultureInfo.InvariantCulture),
+        ["split.seed"] = job.Spec.SplitSeed.ToString(CultureInfo.InvariantCulture),
+        ["seed"] = job.Spec.Seed.ToString(CultureInfo.InvariantCulture),
+    };
+
+    private static RunEntries EntriesOf(TrainingOutcome outcome) => new()
+    {
+        Params = outcome.Parameters.ToDictionary(),
+        Metrics =
+        [
+            .. outcome.Evaluation.Holdout.Select(metric => new RunMetric(metric.Key, metric.Value)),
+            .. outcome.Evaluation.Train.Select(metric => new RunMetric($"train.{metric.Key}", metric.Value)),
+        ],
+        Tags = new Dictionary<string, string> { ["mainspring.model_identity"] = outcome.Model.Identity },
+    };
+
+    private async Task PutFilesAsync(TrainingOutcome outcome, CancellationToken cancellation)
+    {
+        await PutAsync(Evaluation.FileName, JsonSerializer.SerializeToUtf8Bytes(outcome.Evaluation, EvaluationJson.Default.Evaluation), cancellation);
+        await PutAsync("project.json", JsonSerializer.SerializeToUtf8Bytes(_job.Project.ToJson()), cancellation);
+        string folder = Directory.CreateTempSubdirectory("mainspring-model-").FullName;
+        try
+        {
+            foreach (ModelFile file in ModelDirectory.Write(folder, outcome.Model, new(_run.RunId, _run.StartedAt)))
+            {
+                await using FileStream stream = File.OpenRead(Path.Combine(folder, file.Path));
+                await _client.Runs.PutArtifactAsync(_run.RunId, $"{ModelFolder}/{file.Path}", stream, cancellation);
+            }
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private async Task PutAsync(string path, byte[] bytes, CancellationToken cancellation)
+    {
+        using var stream = new MemoryStream(bytes);
+        await _client.Runs.PutArtifactAsync(_run.RunId, path, stream, cancellation);
+    }
+}

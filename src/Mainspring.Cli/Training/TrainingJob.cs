@@ -1,0 +1,29 @@
+using Mainspring.Data.Reading;
+using Mainspring.Data.Tables;
+using Mainspring.Lifecycle.Datasets;
+using Mainspring.Lifecycle.Projects;
+using Mainspring.Lifecycle.Sources;
+using Mainspring.Lifecycle.Training;
+using Mainspring.Server.Projects;
+
+namespace Mainspring.Cli.Training;
+
+/// <summary>A training that is ready to run: the project with every value, its rows, and what to learn.</summary>
+/// <param name="Project">The project, its open values inferred from the data.</param>
+/// <param name="Table">The rows.</param>
+/// <param name="Spec">What to learn, and how.</param>
+internal sealed record TrainingJob(ProjectFile Project, Table Table, TrainingSpec Spec)
+{
+    /// <summary>Reads the project and its data, and infers what the file leaves open.</summary>
+    /// <exception cref="ProjectFileException">The project file is not valid.</exception>
+    /// <exception cref="Data.Faults.DataFormatException">The data cannot be read.</exception>
+    public static TrainingJob Prepare(string path, IEnumerable<string> overrides, IProgress<TrainingStage> progress, CancellationToken cancellation)
+    {
+        ProjectFile file = new ProjectReader(ProjectSections.Layout).Read(path, overrides);
+        var data = file.Section<DataSection>();
+        Table table = TableReader.Read(file.Locate(data.Source), data.ToReadOptions(file.Section<SchemaSection>().Types), cancellation);
+        ProjectFile project = ProjectInference.Resolve(file, table);
+        progress.Report(new("data", 1, $"{table.RowCount:N0} rows, {table.Columns.Count} columns"));
+        return new(project, table, TrainingSpecs.Of(project, table));
+    }
+}

@@ -1,0 +1,33 @@
+namespace Mainspring.Cli.Training;
+
+/// <summary>What <c>train --json</c> prints.</summary>
+/// <param name="RunId">The run.</param>
+/// <param name="Run">Its name.</param>
+/// <param name="Model">The registered model.</param>
+/// <param name="Version">The version that was made.</param>
+/// <param name="Alias">The alias that points to it now; null when the gate refused it.</param>
+/// <param name="Identity">The hash of the model's bytes.</param>
+/// <param name="Algorithm">The algorithm.</param>
+/// <param name="Metrics">The metrics on either side of the split.</param>
+/// <param name="Gate">The verdict of the gate.</param>
+/// <param name="Seconds">The time from the start of the run to its end.</param>
+internal sealed record TrainingResult(
+    string RunId,
+    string Run,
+    string Model,
+    int Version,
+    string? Alias,
+    string Identity,
+    string Algorithm,
+    MetricsResult Metrics,
+    GateResult Gate,
+    double Seconds);
+
+/// <summary>Metrics by name.</summary>
+internal sealed record MetricsResult(IReadOnlyDictionary<string, double> Train, IReadOnlyDictionary<string, double> Holdout);
+
+/// <summary>The verdict of a gate.</summary>
+internal sealed record GateResult(bool Passed, IReadOnlyList<GateRuleResult> Rules);
+
+/// <summary>One rule of a gate, held against the hold-out.</summary>
+internal sealed record GateRuleResult(string Rule, double Value, bool Passed);
