@@ -1,9 +1,7 @@
 using Mainspring.Cli.Deploying;
 using Mainspring.Cli.Workspaces;
-using Mainspring.Data.Reading;
-using Mainspring.Data.Tables;
+using Mainspring.Lifecycle.Datasets;
 using Mainspring.Lifecycle.Projects;
-using Mainspring.Lifecycle.Sources;
 using Mainspring.Lifecycle.Training;
 using Mainspring.Server.Hosting;
 using Mainspring.Server.Projects;
@@ -54,9 +52,7 @@ internal static class DemoVerb
             return ExitCode.GateNotPassed;
         }
 
-        var data = project.Section<DataSection>();
-        Table rows = TableReader.Read(project.Locate(data.Source), data.ToReadOptions(new Dictionary<string, ColumnType>()), cancellation);
-        var traffic = new SampleTraffic(server.Client, endpoint, rows, project.Section<TargetSection>().Column);
+        var traffic = new SampleTraffic(server.Client, endpoint, ProjectData.Read(project, cancellation), project.Section<TargetSection>().Column);
         await SendFirstAsync(traffic, invocation.Terminal, cancellation);
         Print(invocation, project, result, server.Client.Server);
         if (!invocation.Value(Exit))

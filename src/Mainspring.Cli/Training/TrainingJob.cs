@@ -1,8 +1,6 @@
-using Mainspring.Data.Reading;
 using Mainspring.Data.Tables;
 using Mainspring.Lifecycle.Datasets;
 using Mainspring.Lifecycle.Projects;
-using Mainspring.Lifecycle.Sources;
 using Mainspring.Lifecycle.Training;
 using Mainspring.Server.Projects;
 
@@ -20,8 +18,7 @@ internal sealed record TrainingJob(ProjectFile Project, Table Table, TrainingSpe
     public static TrainingJob Prepare(string path, IEnumerable<string> overrides, IProgress<TrainingStage> progress, CancellationToken cancellation)
     {
         ProjectFile file = new ProjectReader(ProjectSections.Layout).Read(path, overrides);
-        var data = file.Section<DataSection>();
-        Table table = TableReader.Read(file.Locate(data.Source), data.ToReadOptions(file.Section<SchemaSection>().Types), cancellation);
+        Table table = ProjectData.Read(file, cancellation);
         ProjectFile project = ProjectInference.Resolve(file, table);
         progress.Report(new("data", 1, $"{table.RowCount:N0} rows, {table.Columns.Count} columns"));
         return new(project, table, TrainingSpecs.Of(project, table));
