@@ -25,15 +25,36 @@ internal sealed class AliasFollower(ModelRegistry registry, EndpointDeployer dep
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (AliasMoved move in _moves.Reader.ReadAllAsync(stoppingToken))
+        try
         {
-            await deployer.FollowAsync(move.Model, move.Alias, stoppingToken);
-            foreach (EndpointState state in table.All.Select(endpoint => endpoint.State))
+            await foreach (AliasMoved move in _moves.Reader.ReadAllAsync(stoppingToken))
             {
-                if (state.Endpoint.Model == move.Model && state.Endpoint.Alias == move.Alias && state.Condition != EndpointCondition.Ready)
-                {
-                    logger.AliasNotFollowed(state.Endpoint.Name, move.Alias, move.Model, state.Reason);
-                }
+                await FollowAsync(move, stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The server stops; the next start resolves every alias anew.
+        }
+    }
+
+    /// <summary>Nothing that goes wrong with one move may end the following of others, nor the server.</summary>
+    private async Task FollowAsync(AliasMoved move, CancellationToken cancellation)
+    {
+        try
+        {
+            await deployer.FollowAsync(move.Model, move.Alias, cancellation);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            logger.FollowingFailed(failure, move.Alias, move.Model);
+        }
+
+        foreach (EndpointState state in table.All.Select(endpoint => endpoint.State))
+        {
+            if (state.Endpoint.Model == move.Model && state.Endpoint.Alias == move.Alias && state.Condition != EndpointCondition.Ready)
+            {
+                logger.AliasNotFollowed(state.Endpoint.Name, move.Alias, move.Model, state.Reason);
             }
         }
     }

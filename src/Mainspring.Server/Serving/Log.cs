@@ -16,4 +16,10 @@ internal static partial class Log
 
     [LoggerMessage(LogLevel.Error, "Endpoint {Endpoint} did not follow alias {Alias} of {Model}: {Reason}")]
     public static partial void AliasNotFollowed(this ILogger logger, string endpoint, string alias, string model, string? reason);
+
+    [LoggerMessage(LogLevel.Error, "Following alias {Alias} of {Model} failed; the endpoints on it serve on as they did")]
+    public static partial void FollowingFailed(this ILogger logger, Exception failure, string alias, string model);
+
+    [LoggerMessage(LogLevel.Error, "Loading what could not be loaded before failed again")]
+    public static partial void RetryFailed(this ILogger logger, Exception failure);
 }

@@ -29,13 +29,33 @@ internal sealed class ServingService(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using PeriodicTimer timer = new(TimeSpan.FromSeconds(1), time);
-        for (int second = 1; await timer.WaitForNextTickAsync(stoppingToken); second++)
+        try
         {
-            table.Tick();
-            if (second % SecondsBetweenRetries == 0 && table.All.Any(endpoint => endpoint.State.Condition != EndpointCondition.Ready))
+            for (int second = 1; await timer.WaitForNextTickAsync(stoppingToken); second++)
             {
-                await deployer.RetryAsync(stoppingToken);
+                table.Tick();
+                if (second % SecondsBetweenRetries == 0 && table.All.Any(endpoint => endpoint.State.Condition != EndpointCondition.Ready))
+                {
+                    await RetryAsync(stoppingToken);
+                }
             }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The server stops.
+        }
+    }
+
+    /// <summary>Whatever goes wrong here is tried again later; it must not end the server.</summary>
+    private async Task RetryAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await deployer.RetryAsync(cancellation);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            logger.RetryFailed(failure);
         }
     }
 

@@ -1,0 +1,89 @@
+using Mainspring.Client;
+using Mainspring.Client.Endpoints;
+using Mainspring.EndToEnd.Processes;
+using Mainspring.Server.Tests.Serving;
+
+namespace Mainspring.EndToEnd.Serving;
+
+public sealed class KilledServerTests
+{
+    private const int Kills = 20;
+    private const int AnswersBetweenKills = 60;
+
+    [Fact]
+    public async Task Every_answered_prediction_is_in_the_log_once_after_twenty_kills_under_load()
+    {
+        using TemporaryFolder folder = new();
+        string home = folder["home"];
+        await DeployAsync(home);
+        await using Traffic traffic = new();
+
+        for (int kill = 0; kill < Kills; kill++)
+        {
+            await using ServerProcess server = await ServerProcess.StartAsync(home);
+            traffic.Serve(server.Url);
+            await traffic.WhenAnsweredAsync((kill + 1) * AnswersBetweenKills);
+            await server.KillAsync();
+            traffic.Pause();
+        }
+
+        await using ServerProcess last = await ServerProcess.StartAsync(home);
+        traffic.Serve(last.Url);
+        await traffic.StopAsync();
+        Dictionary<string, List<LoggedPredictionLine>> log = await ReadLogAsync(last.Url);
+        log.Values.ShouldAllBe(lines => lines.Count == 1);
+        traffic.Answered.Count.ShouldBeGreaterThanOrEqualTo(Kills * AnswersBetweenKills);
+        foreach ((string request, AnsweredPrediction answer) in traffic.Answered)
+        {
+            LoggedPredictionLine line = log[request].Single();
+            (line.PredictionId, line.Prediction.GetString(), line.Probability).ShouldBe((answer.PredictionId, answer.Prediction.GetString(), answer.Probability));
+        }
+    }
+
+    [Fact]
+    public async Task A_server_that_is_told_to_stop_answers_what_it_accepted()
+    {
+        using TemporaryFolder folder = new();
+        string home = folder["home"];
+        await DeployAsync(home);
+        await using ServerProcess server = await ServerProcess.StartAsync(home);
+        await using Traffic traffic = new();
+        traffic.Serve(server.Url);
+        await traffic.WhenAnsweredAsync(200);
+
+        int exit = await server.StopAsync();
+        traffic.Pause();
+
+        exit.ShouldBe(0);
+        await using ServerProcess again = await ServerProcess.StartAsync(home);
+        traffic.Serve(again.Url);
+        await traffic.StopAsync();
+        Dictionary<string, List<LoggedPredictionLine>> log = await ReadLogAsync(again.Url);
+        traffic.Answered.Keys.ShouldAllBe(request => log[request].Count == 1);
+    }
+
+    private static async Task DeployAsync(string home)
+    {
+        await using ServerProcess server = await ServerProcess.StartAsync(home);
+        using MainspringClient client = new(server.Url);
+        await PublishedModel.PublishAsync(client, "telco", intercept: 10);
+        await client.Endpoints.PutAsync("churn", new EndpointTarget("telco"));
+        (await server.StopAsync()).ShouldBe(0);
+    }
+
+    private static async Task<Dictionary<string, List<LoggedPredictionLine>>> ReadLogAsync(Uri url)
+    {
+        using MainspringClient client = new(url);
+        List<LoggedPredictionLine> lines = [];
+        string? cursor = null;
+        do
+        {
+            PredictionLogPage page = await client.Endpoints.PredictionsAsync("churn", limit: 1000, cursor);
+            lines.AddRange(page.Predictions);
+            cursor = page.NextCursor;
+        }
+        while (cursor is not null);
+
+        return lines.GroupBy(line => line.RequestId!).ToDictionary(group => group.Key, group => group.ToList());
+    }
+}
