@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Mainspring.Bench.Predict;
 
-/// <summary>The telco example, over and over, each time with other customer ids.</summary>
+/// <summary>The telco example, over and over, under customer ids as the original has them.</summary>
 internal static class TelcoRows
 {
     public const string Target = "Churn";
@@ -15,12 +15,12 @@ internal static class TelcoRows
     {
         string[] lines = File.ReadAllLines(Source, Encoding.UTF8);
         using var writer = new StreamWriter(path, append: false, new UTF8Encoding(false), 1 << 20) { NewLine = "\n" };
-        writer.WriteLine(lines[0]);
+        writer.WriteLine($"customerID,{lines[0]}");
         for (int row = 0; row < rows; row++)
         {
-            string line = lines[1 + (row % (lines.Length - 1))];
             writer.Write(row.ToString("D8", CultureInfo.InvariantCulture));
-            writer.WriteLine(line.AsSpan(line.IndexOf(',')));
+            writer.Write("-C,");
+            writer.WriteLine(lines[1 + (row % (lines.Length - 1))]);
         }
     }
 
