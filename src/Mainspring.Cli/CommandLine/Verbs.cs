@@ -3,6 +3,7 @@ using Mainspring.Cli.Demo;
 using Mainspring.Cli.Deploying;
 using Mainspring.Cli.Endpoints;
 using Mainspring.Cli.Models;
+using Mainspring.Cli.Pipelines;
 using Mainspring.Cli.Predicting;
 using Mainspring.Cli.Projects;
 using Mainspring.Cli.Runs;
@@ -32,6 +33,7 @@ internal static class Verbs
         new(Work, "predict", "score a file or one record", PredictVerb.Create),
         new(Work, "runs", "list, show and compare runs", RunsVerb.Create),
         new(Work, "models", "list and show models, move their aliases", ModelsVerb.Create),
+        new(Work, "run", "run one pipeline or batch job", RunVerb.Create),
         new(Operate, "endpoints", "list, show, make, call and delete endpoints", EndpointsVerb.Create),
         new(Operate, "doctor", "check libraries, workspace and configuration", DoctorVerb.Create),
         new(Operate, "schema", "print the JSON schema of project files, for editors", SchemaVerb.Create),

@@ -8,6 +8,7 @@ internal static class ServeVerb
 {
     private static readonly Option<int> Port = new("--port", "-p") { Description = "port to listen on; 0 takes any free one", HelpName = "port", DefaultValueFactory = _ => 8080 };
     private static readonly Option<string> Bind = new("--bind") { Description = "address to listen on; a loopback address", HelpName = "address", DefaultValueFactory = _ => "127.0.0.1" };
+    private static readonly Option<int> JobMemory = new("--job-memory") { Description = "memory that one job may use, in MiB; 0 for no limit", HelpName = "MiB", DefaultValueFactory = _ => 4096 };
 
     public static Command Create()
     {
@@ -21,6 +22,7 @@ internal static class ServeVerb
         };
         verb.Add(Port);
         verb.Add(Bind);
+        verb.Add(JobMemory);
         return verb.Runs(ServeAsync);
     }
 
@@ -36,6 +38,7 @@ internal static class ServeVerb
     {
         Home = invocation.Place.Home,
         Port = invocation.Value(Port),
+        JobMemoryLimit = (long)invocation.Value(JobMemory) << 20,
         Bind = IPAddress.TryParse(invocation.Value(Bind), out IPAddress? address)
             ? address
             : throw new CommandFailure(ExitCode.Usage, $"'{invocation.Value(Bind)}' is no address to bind to; write one such as 127.0.0.1."),
