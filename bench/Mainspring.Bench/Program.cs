@@ -1,9 +1,11 @@
 using Mainspring.Bench.Predict;
 using Mainspring.Bench.Serving;
+using Mainspring.Bench.Trees;
 
 // Each benchmark prints its figures and its ratio against a limit or a peer measured in the same run.
 (string Name, Func<string[], Task<int>> Run)[] benchmarks =
 [
+    ("trees", TreesBenchmark.RunAsync),
     ("predict", PredictBenchmark.RunAsync),
     ("endpoint", EndpointBenchmark.RunAsync),
     ("start", StartBenchmark.RunAsync),

@@ -15,6 +15,7 @@ internal sealed class ForestFit : IDisposable
     private readonly RandomForestOptions _options;
     private readonly int _allTrees;
     private readonly DMatrixHandle _rows;
+    private readonly FeatureMatrix _measured;
     private int _grown;
 
     /// <param name="input">The rows.</param>
@@ -24,6 +25,7 @@ internal sealed class ForestFit : IDisposable
     {
         (_input, _options, _allTrees) = (input, options, options.Trees * forests);
         _rows = TrainingRows.Matrix(input.Features, input.UsableThreads);
+        _measured = input.Validation?.Features ?? input.Features;
         Gains = new double[input.Features.Columns];
     }
 
@@ -31,9 +33,17 @@ internal sealed class ForestFit : IDisposable
     public double[] Gains { get; }
 
     /// <summary>Grows the forest of one output and returns the mean that its trees start from. All forests draw the same rows and features.</summary>
+    /// <param name="trees">Where the trees go.</param>
+    /// <param name="output">To which output they add.</param>
+    /// <param name="targetOf">Makes what they learn of a target: its value, or 1 for one class and 0 for the others.</param>
+    /// <param name="progress">Told after each group the root of the mean squared error of the trees so far.</param>
+    /// <param name="cancellation">Looked at before each group.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public float Add(List<Tree> trees, int output, float[] target, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
+    public float Add(List<Tree> trees, int output, Converter<float, float> targetOf, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
     {
+        float[] target = Array.ConvertAll(_input.Target, targetOf);
+        float[] measuredTarget = Array.ConvertAll(_input.Validation?.Target ?? _input.Target, targetOf);
+        float[] sums = new float[measuredTarget.Length];
         float mean = (float)target.Average(value => (double)value);
         _rows.SetTarget(target);
         for (int first = 0; first < _options.Trees; first += GroupTrees)
@@ -44,13 +54,41 @@ internal sealed class ForestFit : IDisposable
             XGBoostTrees.AddGains(group, Gains);
             trees.AddRange(XGBoostTrees.Of(group, output));
             _grown += count;
-            progress?.Report(new(_grown, _allTrees, "trees", double.NaN));
+            if (progress is not null)
+            {
+                AddSums(group, sums);
+                double error = Error(sums, measuredTarget, mean, (double)_options.Trees / (first + count));
+                progress.Report(new(_grown, _allTrees, "rmse", error));
+            }
         }
 
         return mean;
     }
 
     public void Dispose() => _rows.Dispose();
+
+    private void AddSums(XGBoostModel group, float[] sums)
+    {
+        float[] groupSums = new float[sums.Length];
+        new TreeEnsemble(_measured.Columns, [0], OutputTransform.Identity, [.. XGBoostTrees.Of(group)]).Predict(_measured.Values, _measured.Rows, groupSums);
+        for (int row = 0; row < sums.Length; row++)
+        {
+            sums[row] += groupSums[row];
+        }
+    }
+
+    // Leaves carry their share of the whole forest: the part that has grown is scaled up to it.
+    private static double Error(float[] sums, float[] target, float mean, double scale)
+    {
+        double squares = 0;
+        for (int row = 0; row < target.Length; row++)
+        {
+            double error = mean + (sums[row] * scale) - target[row];
+            squares += error * error;
+        }
+
+        return Math.Sqrt(squares / target.Length);
+    }
 
     private XGBoostModel Grow(int first, int count, float mean)
     {

@@ -30,8 +30,7 @@ public sealed class RandomForestTrainer : ITrainer
         for (int k = 0; k < outputs; k++)
         {
             int wanted = k;
-            float[] target = outputs == 1 ? input.Target : Array.ConvertAll(input.Target, value => value == wanted ? 1f : 0f);
-            means[k] = fit.Add(trees, k, target, progress, cancellation);
+            means[k] = fit.Add(trees, k, value => outputs == 1 ? value : value == wanted ? 1 : 0, progress, cancellation);
         }
 
         OutputTransform transform = input.Task == TaskKind.Regression ? OutputTransform.Identity : OutputTransform.Votes;
