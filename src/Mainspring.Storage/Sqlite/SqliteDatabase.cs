@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
 
 namespace Mainspring.Storage.Sqlite;
 
@@ -76,9 +77,17 @@ public sealed class SqliteDatabase : IDisposable
             GiveBack(session);
             return result;
         }
-        catch
+        catch (Exception failure)
         {
             session.Dispose();
+
+            // A query that tries to write is the caller's mistake, not the disk's.
+            bool triedToWrite = failure is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_READONLY };
+            if (!triedToWrite && DatabaseUnavailableException.From(failure, "The database cannot be read") is DatabaseUnavailableException unavailable)
+            {
+                throw unavailable;
+            }
+
             throw;
         }
     }
@@ -111,7 +120,7 @@ public sealed class SqliteDatabase : IDisposable
         {
             return new(path, writes);
         }
-        catch (Microsoft.Data.Sqlite.SqliteException failure)
+        catch (SqliteException failure)
         {
             throw failure.SqliteErrorCode == SQLitePCL.raw.SQLITE_NOTADB
                 ? new DatabaseRefusedException($"{path} is not a database of Mainspring; move it away, or choose another home folder.", failure)

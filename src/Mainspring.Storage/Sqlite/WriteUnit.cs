@@ -47,7 +47,7 @@ internal sealed class WriteUnit<T>(Func<SqliteSession, T> work, CancellationToke
         }
         else if ((_fault ?? loss) is { } failure)
         {
-            _completion.SetException(DatabaseUnavailableException.From(failure));
+            _completion.SetException(DatabaseUnavailableException.From(failure, "The write was not kept"));
         }
         else
         {
