@@ -65,10 +65,10 @@ public sealed class ProfileTests : IDisposable
     [Fact]
     public void Beyond_a_million_texts_the_count_is_an_estimate_within_its_error()
     {
-        var column = new TextColumn("t", [.. Enumerable.Range(0, 1_500_000).Select(i => $"k{i}")]);
+        var column = new TextColumn("t", [.. Enumerable.Range(0, 1_100_000).Select(i => $"k{i}")]);
         ColumnProfile profile = Profile.Of(new([column])).Columns[0];
         profile.DistinctError.ShouldBe(0.008125);
-        ((double)profile.Distinct).ShouldBe(1_500_000, 1_500_000 * 3 * 0.008125);
+        ((double)profile.Distinct).ShouldBe(1_100_000, 1_100_000 * 3 * 0.008125);
     }
 
     [Fact]

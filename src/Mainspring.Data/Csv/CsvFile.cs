@@ -42,6 +42,6 @@ public sealed record CsvFile(string Path, CsvDialect Dialect, Stream Text)
             Delimiter = options.Delimiter is { } delimiter ? (byte)delimiter : dialect.Delimiter,
             Encoding = options.Encoding is { } encoding && markLength == 0 ? encoding : detected,
         };
-        return new(name, dialect, TextEncodings.ToUtf8(new PrefixedStream(sample.AsMemory(markLength), plain), dialect.Encoding));
+        return new(name, dialect, TextEncodings.ToUtf8(new ConcatenatedStream(new MemoryStream(sample, markLength, sample.Length - markLength), plain), dialect.Encoding));
     }
 }

@@ -3,14 +3,13 @@ namespace Mainspring.Data.DuckDb;
 /// <summary>Adds rows to a table, a chunk at a time. Nothing is there before <see cref="Complete"/>.</summary>
 public sealed unsafe class DuckAppender : IDisposable
 {
-    private readonly int _columns;
+    private readonly nint[] _vectors;
     private nint _appender;
     private nint _chunk;
 
     internal DuckAppender(nint appender, IReadOnlyList<DuckType> types)
     {
         _appender = appender;
-        _columns = types.Count;
         nint* logical = stackalloc nint[Math.Min(types.Count, 256)];
         nint[] many = types.Count > 256 ? new nint[types.Count] : [];
         fixed (nint* heap = many)
@@ -26,6 +25,12 @@ public sealed unsafe class DuckAppender : IDisposable
             {
                 DuckNative.DestroyLogicalType(ref all[i]);
             }
+        }
+
+        _vectors = new nint[types.Count];
+        for (int i = 0; i < _vectors.Length; i++)
+        {
+            _vectors[i] = DuckNative.DataChunkVector(_chunk, (ulong)i);
         }
     }
 
@@ -81,8 +86,7 @@ public sealed unsafe class DuckAppender : IDisposable
     private nint Vector(int column)
     {
         ObjectDisposedException.ThrowIf(_appender == 0, this);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)column, (uint)_columns);
-        return DuckNative.DataChunkVector(_chunk, (ulong)column);
+        return _vectors[column];
     }
 
     private void Check(int state)

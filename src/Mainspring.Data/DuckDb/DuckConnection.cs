@@ -5,9 +5,14 @@ namespace Mainspring.Data.DuckDb;
 /// <summary>A connection to a <see cref="DuckDatabase"/>. For one thread at a time; a result is read to its end or closed before the next query.</summary>
 public sealed class DuckConnection : IDisposable
 {
+    private readonly DuckHandle _handle;
     private nint _connection;
 
-    internal DuckConnection(nint connection) => _connection = connection;
+    internal DuckConnection(DuckHandle handle)
+    {
+        _handle = handle;
+        _connection = handle.Connect();
+    }
 
     /// <summary>Begins a query whose rows are computed while they are read.</summary>
     /// <param name="sql">One statement, with <c>$1</c> or <c>?</c> for parameters.</param>
@@ -25,7 +30,7 @@ public sealed class DuckConnection : IDisposable
             int state = DuckNative.ExecuteStreaming(statement, out DuckNative.Result result);
             if (state == 0)
             {
-                return new(_connection, sql, statement, result, cancellation);
+                return new(_handle, _connection, sql, statement, result, cancellation);
             }
 
             string message = DuckNative.Text(DuckNative.ResultError(ref result)) ?? "The query failed.";
@@ -85,6 +90,7 @@ public sealed class DuckConnection : IDisposable
         {
             DuckNative.Disconnect(ref _connection);
             _connection = 0;
+            _handle.Release();
         }
     }
 

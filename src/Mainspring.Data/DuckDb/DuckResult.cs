@@ -3,6 +3,7 @@ namespace Mainspring.Data.DuckDb;
 /// <summary>The rows of a query, in chunks of some thousand, computed while they are read.</summary>
 public sealed class DuckResult : IDisposable
 {
+    private readonly DuckHandle _handle;
     private readonly nint _connection;
     private readonly string _sql;
     private readonly CancellationToken _cancellation;
@@ -11,8 +12,10 @@ public sealed class DuckResult : IDisposable
     private nint _chunk;
     private bool _disposed;
 
-    internal DuckResult(nint connection, string sql, nint statement, DuckNative.Result result, CancellationToken cancellation)
+    internal DuckResult(DuckHandle handle, nint connection, string sql, nint statement, DuckNative.Result result, CancellationToken cancellation)
     {
+        handle.Retain();
+        _handle = handle;
         _connection = connection;
         _sql = sql;
         _statement = statement;
@@ -61,6 +64,7 @@ public sealed class DuckResult : IDisposable
             DropChunk();
             DuckNative.DestroyResult(ref _result);
             DuckNative.DestroyPrepare(ref _statement);
+            _handle.Release();
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using Mainspring.Data.Building;
 using Mainspring.Data.Csv;
 using Mainspring.Data.Faults;
@@ -13,6 +14,9 @@ internal sealed class JsonLinesReading(IReadOnlyList<string> files, ReadOptions 
 
     private readonly Dictionary<string, ColumnReading> _byName = new(StringComparer.Ordinal);
     private int _rowsBefore;
+
+    /// <summary>The column that the next key names when the keys stand in the order of the columns.</summary>
+    private int _next;
 
     protected override long Read(string path, Func<ColumnReading, bool> isWanted)
     {
@@ -59,6 +63,7 @@ internal sealed class JsonLinesReading(IReadOnlyList<string> files, ReadOptions 
                 return;
             }
 
+            _next = 0;
             while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
             {
                 ReadProperty(ref json, line, path, row, isWanted);
@@ -77,7 +82,7 @@ internal sealed class JsonLinesReading(IReadOnlyList<string> files, ReadOptions 
 
     private void ReadProperty(ref Utf8JsonReader json, ReadOnlySpan<byte> line, string path, long row, Func<ColumnReading, bool> isWanted)
     {
-        ColumnReading column = Column(json.GetString()!);
+        ColumnReading column = NextColumn(ref json);
         json.Read();
         int start = (int)json.TokenStartIndex;
         json.Skip();
@@ -95,7 +100,10 @@ internal sealed class JsonLinesReading(IReadOnlyList<string> files, ReadOptions 
         DataFault? fault = null;
         if (json.TokenType == JsonTokenType.String)
         {
-            fault = column.Add(Encoding.UTF8.GetBytes(json.GetString()!), path, row, isText: true);
+            ReadOnlySpan<byte> text = json.ValueIsEscaped ? Encoding.UTF8.GetBytes(json.GetString()!) : json.ValueSpan;
+            fault = Utf8.IsValid(text)
+                ? column.Add(text, path, row, isText: true)
+                : new(path, row, column.Name, FaultCodes.WrongEncoding, "the value holds bytes that are not UTF-8; save the file as UTF-8, or name its encoding in the data section of the project file.");
         }
         else if (json.TokenType == JsonTokenType.Null)
         {
@@ -110,6 +118,19 @@ internal sealed class JsonLinesReading(IReadOnlyList<string> files, ReadOptions 
         {
             Faults.Add(fault);
         }
+    }
+
+    /// <summary>The column that a key names; mostly the one after the last.</summary>
+    private ColumnReading NextColumn(ref Utf8JsonReader json)
+    {
+        if (_next < Columns!.Count && json.ValueTextEquals(Columns[_next].Name))
+        {
+            return Columns[_next++];
+        }
+
+        ColumnReading column = Column(json.GetString()!);
+        _next = Columns.IndexOf(column) + 1;
+        return column;
     }
 
     private ColumnReading Column(string name)

@@ -35,7 +35,7 @@ public static class TableReader
         }
         catch (InvalidDataException damaged)
         {
-            throw new DataFormatException(new DataFault(pathOrGlob, 0, null, FaultCodes.WrongFormat, $"the file is damaged: {damaged.Message}"));
+            throw new DataFormatException(new DataFault(pathOrGlob, 0, null, FaultCodes.WrongFormat, $"the file cannot be read: {damaged.Message}"));
         }
         catch (UnauthorizedAccessException denied)
         {

@@ -60,9 +60,25 @@ internal static class ParquetFile
             case BooleanColumn boolean:
                 boolean.Values.Slice(first, count).CopyTo(appender.Values<sbyte>(index));
                 break;
+            case CategoryColumn category:
+                FillLevels(category, appender, index, first, count);
+                break;
             default:
                 FillText(column, appender, index, first, count);
                 break;
+        }
+    }
+
+    private static void FillLevels(CategoryColumn column, DuckAppender appender, int index, int first, int count)
+    {
+        byte[]?[] utf8 = new byte[]?[column.Levels.Count];
+        ReadOnlySpan<int> codes = column.Codes.Slice(first, count);
+        for (int row = 0; row < count; row++)
+        {
+            if (codes[row] >= 0)
+            {
+                appender.SetText(index, row, utf8[codes[row]] ??= Encoding.UTF8.GetBytes(column.Levels[codes[row]]));
+            }
         }
     }
 

@@ -21,7 +21,7 @@ public sealed class CsvReaderTests
             Same(Read(new CsvReader(new DripStream(bytes, 7), CsvDialect.Default)), expected);
             Same(ReadBlocks(bytes, 16), expected);
         });
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(2000).WithEndSize(120), property);
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(1000).WithEndSize(120), property);
     }
 
     [Fact]

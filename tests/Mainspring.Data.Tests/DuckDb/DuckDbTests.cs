@@ -138,6 +138,30 @@ public sealed class DuckDbTests : IDisposable
     }
 
     [Fact]
+    public void A_file_stays_one_handle_as_long_as_anything_on_it_is_open()
+    {
+        string path = _files.Path("b.duckdb");
+        DuckDatabase first = DuckDatabase.OpenFile(path);
+        DuckConnection connection = first.Connect();
+        connection.Execute("CREATE TABLE t AS SELECT i FROM range(10000) r(i)");
+        DuckResult result = connection.Query("SELECT i FROM t");
+        first.Dispose();
+        connection.Dispose();
+        using (DuckDatabase second = DuckDatabase.OpenFile(path))
+        using (DuckConnection other = second.Connect())
+        {
+            other.Execute("INSERT INTO t VALUES (1)").ShouldBe(1);
+        }
+
+        result.Read()!.Value.Count.ShouldBeGreaterThan(0);
+        result.Dispose();
+        using DuckDatabase third = DuckDatabase.OpenFile(path);
+        using DuckConnection last = third.Connect();
+        using DuckResult count = last.Query("SELECT count(*) FROM t");
+        count.Read()!.Value[0].Values<long>()[0].ShouldBe(10_001);
+    }
+
+    [Fact]
     public void A_file_that_is_no_database_is_refused()
     {
         string path = _files.Write("a.duckdb", new string('x', 20_000));

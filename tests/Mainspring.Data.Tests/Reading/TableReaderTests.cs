@@ -196,6 +196,17 @@ public sealed class TableReaderTests : IDisposable
         table["c4999"].Format(0).ShouldBe("4999");
     }
 
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(0.999)]
+    public void Gzip_that_was_cut_short_is_a_fault_and_not_half_a_table(double share)
+    {
+        byte[] packed = File.ReadAllBytes(_files.WriteGzip("good.csv.gz", "a,b\n" + string.Concat(Enumerable.Range(0, 50_000).Select(i => $"{i},{i * 7919 % 104729}\n"))));
+        string path = _files.Write("cut.csv.gz", packed[..(int)(packed.Length * share)]);
+        Should.Throw<DataFormatException>(() => TableReader.Read(path)).Message.ShouldContain("cut short");
+        TableReader.Read(_files.Write("twice.csv.gz", [.. packed, .. File.ReadAllBytes(_files.WriteGzip("more.csv.gz", "7,7\n"))])).RowCount.ShouldBe(50_001);
+    }
+
     [Fact]
     public void Damaged_gzip_is_a_fault()
     {

@@ -87,6 +87,15 @@ public sealed class RoundTripTests : IDisposable
         table["a"].IsMissing(2).ShouldBeTrue();
     }
 
+    [Fact]
+    public void Json_in_another_encoding_is_told_with_its_line_and_key()
+    {
+        string path = _files.Write("a.jsonl", System.Text.Encoding.Latin1.GetBytes("{\"a\": \"x\"}\n{\"a\": \"Müller\"}\n"));
+        DataFault fault = Should.Throw<DataFormatException>(() => TableReader.Read(path)).Faults.ShouldHaveSingleItem();
+        (fault.Row, fault.Column, fault.Code).ShouldBe((2L, "a", FaultCodes.WrongEncoding));
+        TableReader.Read(path, new() { Csv = new() { Encoding = Data.Csv.TextEncoding.Latin1 } })["a"].Format(1).ShouldBe("Müller");
+    }
+
     [Theory]
     [InlineData("{\"a\": 1}\n[1]\n", FaultCodes.WrongFormat, 2)]
     [InlineData("{\"a\": 1}\n{\"a\": \n", FaultCodes.WrongFormat, 2)]

@@ -1,9 +1,9 @@
 namespace Mainspring.Data.Csv;
 
-/// <summary>Bytes that were already read from a stream, followed by the rest of it.</summary>
-internal sealed class PrefixedStream(ReadOnlyMemory<byte> prefix, Stream rest) : Stream
+/// <summary>One stream after the other.</summary>
+internal sealed class ConcatenatedStream(Stream first, Stream second) : Stream
 {
-    private ReadOnlyMemory<byte> _prefix = prefix;
+    private bool _firstEnded;
 
     public override bool CanRead => true;
 
@@ -21,15 +21,9 @@ internal sealed class PrefixedStream(ReadOnlyMemory<byte> prefix, Stream rest) :
 
     public override int Read(Span<byte> buffer)
     {
-        if (_prefix.IsEmpty)
-        {
-            return rest.Read(buffer);
-        }
-
-        int count = Math.Min(buffer.Length, _prefix.Length);
-        _prefix.Span[..count].CopyTo(buffer);
-        _prefix = _prefix[count..];
-        return count;
+        int read = _firstEnded ? 0 : first.Read(buffer);
+        _firstEnded |= read == 0 && !buffer.IsEmpty;
+        return _firstEnded ? second.Read(buffer) : read;
     }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
@@ -48,7 +42,8 @@ internal sealed class PrefixedStream(ReadOnlyMemory<byte> prefix, Stream rest) :
     {
         if (disposing)
         {
-            rest.Dispose();
+            first.Dispose();
+            second.Dispose();
         }
 
         base.Dispose(disposing);
