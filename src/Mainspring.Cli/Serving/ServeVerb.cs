@@ -38,7 +38,9 @@ internal static class ServeVerb
     {
         Home = invocation.Place.Home,
         Port = invocation.Value(Port),
-        JobMemoryLimit = (long)invocation.Value(JobMemory) << 20,
+        JobMemoryLimit = invocation.Value(JobMemory) is >= 0 and var limit
+            ? (long)limit << 20
+            : throw new CommandFailure(ExitCode.Usage, $"--job-memory is {invocation.Value(JobMemory)}; write MiB from 0 on."),
         Bind = IPAddress.TryParse(invocation.Value(Bind), out IPAddress? address)
             ? address
             : throw new CommandFailure(ExitCode.Usage, $"'{invocation.Value(Bind)}' is no address to bind to; write one such as 127.0.0.1."),
