@@ -1,4 +1,5 @@
 using System.Reflection;
+using Mainspring.Web.Data;
 using Mainspring.Web.Endpoints;
 using Mainspring.Web.Home;
 using Mainspring.Web.Jobs;
@@ -47,6 +48,7 @@ public static class MainspringPages
         pages.MapRuns();
         pages.MapModels();
         pages.MapEndpointPages();
+        pages.MapData();
         pages.MapPlayground();
         pages.MapJobs();
         pages.MapSearch();

@@ -21,6 +21,7 @@ public sealed record PlaygroundField(InputColumn Column, string Value, string? F
     {
         ColumnType.Boolean => ["true", "false"],
         _ when Column.DeclaredValues.Count > 0 => Column.DeclaredValues,
+        ColumnType.Integer when Column is { Min: 0, Max: 1, DeclaredMin: null, DeclaredMax: null } => ["0", "1"],
         ColumnType.Category when Column.Levels.Count <= MostOptions => Column.Levels,
         _ => [],
     };
@@ -36,7 +37,7 @@ public sealed record PlaygroundField(InputColumn Column, string Value, string? F
     {
         get
         {
-            string range = IsNumber && Column.Min is { } low && Column.Max is { } high ? $"{Say.Number(low)} – {Say.Number(high)}" : "";
+            string range = IsNumber && Options.Count == 0 && Column.Min is { } low && Column.Max is { } high ? $"{Say.Number(low)} – {Say.Number(high)}" : "";
             string hint = $"{range} {Column.Unit}{(Column.Required ? " required" : "")}".Trim();
             return hint.Length > 0 ? hint : Column.Type == ColumnType.Timestamp ? "date and time, such as 2026-11-21T08:00:00" : null;
         }

@@ -91,7 +91,7 @@ internal static class EvaluationCharts
     {
         Title = "What the model rests on",
         Description = evaluation.Importances.Count > MostFeatures ? $"The {MostFeatures} most important of {evaluation.Importances.Count} features." : null,
-        Width = 460,
+        Width = Width,
         ValueName = "gain",
         Bars = [.. evaluation.Importances.Take(MostFeatures).Select(feature => new Bar(feature.Feature, feature.Gain))],
     };

@@ -1,0 +1,100 @@
+using System.Globalization;
+using Mainspring.Data.Profiles;
+using Mainspring.Lifecycle.Datasets;
+using Mainspring.Web.Components;
+using Mainspring.Web.Layout;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
+
+namespace Mainspring.Web.Data;
+
+/// <summary>The list of data sets with the form that adds one, and a data set with its versions and the profile of one of them.</summary>
+internal static class DataPages
+{
+    private const int PageSize = 50;
+
+    public static void MapData(this RouteGroupBuilder pages)
+    {
+        pages.MapGet("/data", (string? after, IDatasetStore store, CancellationToken cancellation) => ListAsync(after, null, store, cancellation));
+        pages.MapPost("/data", AddAsync).WithMetadata(new LargestUpload());
+        pages.MapGet("/data/{name}", ShowAsync);
+        pages.MapGet("/data/{name}/{version:int}", ShowAsync);
+    }
+
+    private static async Task<IResult> ListAsync(string? after, UploadRefusal? refusal, IDatasetStore store, CancellationToken cancellation)
+    {
+        string? cursor = string.IsNullOrEmpty(after) ? null : after;
+        IReadOnlyList<DatasetVersion> found = await store.ListAsync(PageSize + 1, cursor, cancellation);
+        DatasetVersion[] shown = [.. found.Take(PageSize)];
+        var links = new PageLinks(
+            shown.Length == 1 ? "1 data set" : $"{shown.Length} data sets, by name",
+            cursor is null ? null : "/data",
+            found.Count > PageSize ? Link.With("/data", ("after", shown[^1].Name)) : null);
+        return Answer.Page<DatasetsPage, DatasetsModel>(
+            new DatasetsModel(shown, links, refusal), refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private static async Task<IResult> AddAsync(IFormCollection form, DatasetLibrary library, IDatasetStore store, CancellationToken cancellation)
+    {
+        if (form.Files["file"] is not { Length: > 0 } file)
+        {
+            return await ListAsync(null, new UploadRefusal(form["name"].ToString(), "Choose a file that is not empty.", []), store, cancellation);
+        }
+
+        string fileName = Path.GetFileName(file.FileName.Replace('\\', '/'));
+        string name = form["name"].ToString().Trim() is { Length: > 0 } given ? given : fileName.Split('.')[0];
+        await using Stream bytes = file.OpenReadStream();
+        AddOutcome outcome = await library.AddAsync(name, fileName, bytes, cancellation);
+        return outcome is AddOutcome.Added { Version: var version }
+            ? Answer.SeeOther(Link.To("data", version.Name, version.Version.ToString(CultureInfo.InvariantCulture)))
+            : await ListAsync(null, UploadRefusal.Of(name, outcome), store, cancellation);
+    }
+
+    private static async Task<IResult> ShowAsync(string name, int? version, int? before, IDatasetStore store, DatasetLibrary library, CancellationToken cancellation)
+    {
+        if (await store.FindAsync(name, version, cancellation) is not { } found)
+        {
+            return Answer.NotFound(version is null ? $"There is no data set '{name}'." : $"There is no version {version} of '{name}'.", "/data");
+        }
+
+        Profile? profile = await library.ProfileOfAsync(found, cancellation);
+        IReadOnlyList<DatasetVersion> versions = await store.ListVersionsAsync(name, PageSize + 1, before, cancellation);
+        DatasetVersion[] shown = [.. versions.Take(PageSize)];
+        string path = Link.To("data", name);
+        var links = new PageLinks(
+            shown.Length == 1 ? "1 version" : $"{shown.Length} versions, newest first",
+            before is null ? null : path,
+            versions.Count > PageSize ? Link.With(path, ("before", shown[^1].Version.ToString(CultureInfo.InvariantCulture))) : null);
+        return Answer.Page<DatasetPage, DatasetModel>(new DatasetModel(found, profile, shown, links));
+    }
+
+    /// <summary>The library has a limit of its own for files; the server's for bodies and forms would come first.</summary>
+    private sealed class LargestUpload : IRequestSizeLimitMetadata, IFormOptionsMetadata
+    {
+        private const long Bytes = 4L << 30;
+
+        public long? MaxRequestBodySize => Bytes + (1 << 20);
+
+        public bool? BufferBody => null;
+
+        public int? MemoryBufferThreshold => null;
+
+        public long? BufferBodyLengthLimit => null;
+
+        public int? ValueCountLimit => 16;
+
+        public int? KeyLengthLimit => null;
+
+        public int? ValueLengthLimit => null;
+
+        public int? MultipartBoundaryLengthLimit => null;
+
+        public int? MultipartHeadersCountLimit => null;
+
+        public int? MultipartHeadersLengthLimit => null;
+
+        public long? MultipartBodyLengthLimit => Bytes;
+    }
+}
