@@ -1,0 +1,86 @@
+using Microsoft.Playwright;
+
+namespace Mainspring.EndToEnd.Web;
+
+[Collection(PagesCollection.Name)]
+public sealed class PageTests(DemoSite site)
+{
+    private static readonly string[] Paths =
+    [
+        "/", "/runs", "/models", "/models/telco-churn", "/endpoints", "/endpoints/telco-churn", "/data", "/playground/telco-churn", "/jobs", "/jobs/new", "/search?q=telco",
+    ];
+
+    public static TheoryData<string, ColorScheme> PathsAndThemes()
+    {
+        var cases = new TheoryData<string, ColorScheme>();
+        foreach (string path in Paths)
+        {
+            cases.Add(path, ColorScheme.Light);
+            cases.Add(path, ColorScheme.Dark);
+        }
+
+        return cases;
+    }
+
+    [Theory]
+    [MemberData(nameof(PathsAndThemes))]
+    public async Task A_page_loads_without_errors_and_without_serious_accessibility_faults(string path, ColorScheme theme)
+    {
+        await using Visit visit = await Visit.ToAsync(site, path, theme);
+
+        (await visit.FaultsAsync()).ShouldBeEmpty();
+        visit.Troubles.ShouldBeEmpty();
+        (await visit.Page.Locator("h1").CountAsync()).ShouldBe(1);
+        (await visit.Page.Locator("html").GetAttributeAsync("data-bs-theme")).ShouldBe(theme == ColorScheme.Dark ? "dark" : "light");
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task The_page_of_a_run_draws_its_evaluation(ColorScheme theme)
+    {
+        await using Visit visit = await Visit.ToAsync(site, "/runs", theme);
+        await visit.Page.Locator("tbody th a").First.ClickAsync();
+
+        await Assertions.Expect(visit.Page.Locator("svg.chart title").GetByText("ROC curve")).ToHaveCountAsync(1);
+        (await visit.FaultsAsync()).ShouldBeEmpty();
+        visit.Troubles.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task No_page_is_wider_than_a_telephone()
+    {
+        foreach (string path in Paths)
+        {
+            await using Visit visit = await Visit.ToAsync(site, path, width: 390);
+            (await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(390, path);
+        }
+    }
+
+    [Fact]
+    public async Task Every_icon_that_a_page_names_is_in_the_sprite()
+    {
+        foreach (string path in Paths)
+        {
+            await using Visit visit = await Visit.ToAsync(site, path);
+            string missing = await visit.Page.EvaluateAsync<string>(
+                """
+                async () => {
+                  const uses = [...document.querySelectorAll('use')].map((use) => use.getAttribute('href').split('#'));
+                  const sprite = new DOMParser().parseFromString(await (await fetch(uses[0][0])).text(), 'image/svg+xml');
+                  return uses.map(([, name]) => name).filter((name) => !sprite.getElementById(name)).join(' ');
+                }
+                """);
+            missing.ShouldBe("", path);
+        }
+    }
+
+    [Fact]
+    public async Task A_page_that_does_not_exist_says_so_as_a_page()
+    {
+        await using Visit visit = await Visit.ToAsync(site, "/runs/no-such-run");
+
+        await Assertions.Expect(visit.Page.GetByText("There is no run 'no-such-run'.")).ToBeVisibleAsync();
+        visit.Troubles.ShouldHaveSingleItem().ShouldStartWith("404 ");
+    }
+}
