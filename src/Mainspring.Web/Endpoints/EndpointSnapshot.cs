@@ -1,3 +1,5 @@
+using Mainspring.Charts.Axes;
+using Mainspring.Charts.Lines;
 using Mainspring.Lifecycle.Serving;
 using Mainspring.Lifecycle.Serving.Traffic;
 
@@ -36,6 +38,16 @@ public sealed record EndpointSnapshot
         EndpointCondition.Ready => "live",
         EndpointCondition.Degraded => "degraded",
         _ => "failed",
+    };
+
+    /// <summary>The requests of the last minute as a small line from zero; seconds before the start are a gap.</summary>
+    public Sparkline Sparkline(int width, int height) => new()
+    {
+        Title = $"Requests to {Name} by second",
+        Values = [.. Enumerable.Repeat(double.NaN, Math.Max(0, TrafficMinute.Length - RequestsBySecond.Count)), .. RequestsBySecond],
+        Range = ValueRange.Between(0, Math.Max(1, RequestsBySecond.DefaultIfEmpty(0).Max())),
+        Width = width,
+        Height = height,
     };
 
     /// <summary>Looks at an endpoint now.</summary>
