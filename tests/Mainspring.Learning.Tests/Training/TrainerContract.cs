@@ -24,7 +24,7 @@ public abstract class TrainerContract(string algorithm, params TaskKind[] tasks)
     {
         foreach (TaskKind task in tasks)
         {
-            TrainingInput input = Input(task, rows: 3000);
+            TrainingInput input = Input(task, rows: 900);
             byte[] first = Json(Train(input with { Threads = 1 }));
             Json(Train(input with { Threads = 1 })).ShouldBe(first, task.ToString());
             Json(Train(input with { Threads = 2 })).ShouldBe(first, task.ToString());
