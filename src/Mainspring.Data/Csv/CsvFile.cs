@@ -1,3 +1,5 @@
+using Mainspring.Data.Faults;
+
 namespace Mainspring.Data.Csv;
 
 /// <summary>An opened delimited file: its dialect, and its text as UTF-8 without byte order mark, ready for a <see cref="CsvReader"/> or <see cref="CsvBlockReader"/>.</summary>
@@ -10,6 +12,7 @@ public sealed record CsvFile(string Path, CsvDialect Dialect, Stream Text)
 
     /// <summary>Opens a file, unpacks gzip (told by its first bytes), finds out the dialect.</summary>
     /// <exception cref="IOException">The file cannot be opened.</exception>
+    /// <exception cref="DataFormatException">It is a workbook, an archive or another format that is no text.</exception>
     /// <exception cref="ArgumentException">The delimiter is not an ASCII character.</exception>
     public static CsvFile Open(string path, CsvOptions? options = null)
     {
@@ -35,6 +38,7 @@ public sealed record CsvFile(string Path, CsvDialect Dialect, Stream Text)
 
         Stream plain = Gzip.Unpack(bytes);
         byte[] sample = Gzip.ReadStart(plain, SampleBytes);
+        RefuseOtherFormats(name, sample);
         CsvDialect dialect = CsvDialect.Sniff(sample, isWhole: sample.Length < SampleBytes);
         TextEncoding detected = TextEncodings.Detect(sample, out int markLength);
         dialect = dialect with
@@ -43,5 +47,19 @@ public sealed record CsvFile(string Path, CsvDialect Dialect, Stream Text)
             Encoding = options.Encoding is { } encoding && markLength == 0 ? encoding : detected,
         };
         return new(name, dialect, TextEncodings.ToUtf8(new ConcatenatedStream(new MemoryStream(sample, markLength, sample.Length - markLength), plain), dialect.Encoding));
+    }
+
+    /// <summary>Files that people name .csv and that no text reader can make sense of are told by their first bytes.</summary>
+    private static void RefuseOtherFormats(string name, ReadOnlySpan<byte> start)
+    {
+        string? what = start.StartsWith("PK\x03\x04"u8) ? "an Excel workbook or a ZIP archive; save the sheet as CSV, or unpack the archive"
+            : start.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]) ? "an old Excel workbook; save the sheet as CSV"
+            : start.StartsWith("PAR1"u8) ? "Parquet; give it a name that ends in .parquet"
+            : start.StartsWith("%PDF"u8) ? "a PDF; export the table as CSV"
+            : null;
+        if (what is not null)
+        {
+            throw new DataFormatException(new DataFault(name, 0, null, FaultCodes.WrongFormat, $"this is no delimited text but {what}."));
+        }
     }
 }

@@ -3,11 +3,12 @@ using Mainspring.Data.Profiles;
 using Mainspring.Lifecycle.Datasets;
 using Mainspring.Pipelines.Definitions;
 using Mainspring.Pipelines.Processes;
+using Mainspring.Server.Hosting;
 
 namespace Mainspring.Server.Datasets;
 
 /// <summary>Profiles files by <c>mainspring data profile</c> in a child process: a hostile file ends that process at worst. One at a time, so that uploads do not add up their memory.</summary>
-internal sealed class ChildFileProfiler(TimeProvider time) : IFileProfiler, IDisposable
+internal sealed class ChildFileProfiler(ServerOptions options, TimeProvider time) : IFileProfiler, IDisposable
 {
     private const int InvalidInput = 65;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
@@ -25,8 +26,8 @@ internal sealed class ChildFileProfiler(TimeProvider time) : IFileProfiler, IDis
         {
             var command = new ChildCommand(ChildProgram.OfThisProcess, ["data", "profile", path, "--output", report, "--quiet"], Path.GetDirectoryName(path)!)
             {
-                MemoryLimit = 2L << 30,
-                HowToRaise = "split the file, or profile it with 'mainspring data profile'",
+                MemoryLimit = options.JobMemoryLimit,
+                HowToRaise = "raise it with --job-memory when the server starts",
             };
             return await ChildProcess.RunAsync(command, new Unheard(), time, patience.Token) switch
             {

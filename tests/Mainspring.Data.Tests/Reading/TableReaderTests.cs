@@ -197,6 +197,17 @@ public sealed class TableReaderTests : IDisposable
     }
 
     [Theory]
+    [InlineData("PK\u0003\u0004rest of it", "Excel")]
+    [InlineData("%PDF-1.7", "PDF")]
+    [InlineData("PAR1x", "Parquet")]
+    public void A_file_that_is_no_text_is_called_by_its_name(string text, string what)
+    {
+        DataFault fault = Should.Throw<DataFormatException>(() => TableReader.Read(_files.Write("a.csv", text))).Faults.ShouldHaveSingleItem();
+        fault.Code.ShouldBe(FaultCodes.WrongFormat);
+        fault.Message.ShouldContain(what);
+    }
+
+    [Theory]
     [InlineData(0.5)]
     [InlineData(0.999)]
     public void Gzip_that_was_cut_short_is_a_fault_and_not_half_a_table(double share)
