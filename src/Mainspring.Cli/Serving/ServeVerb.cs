@@ -1,4 +1,5 @@
 using System.Net;
+using Mainspring.Lifecycle.Predictions;
 using Mainspring.Server.Hosting;
 
 namespace Mainspring.Cli.Serving;
@@ -9,6 +10,20 @@ internal static class ServeVerb
     private static readonly Option<int> Port = new("--port", "-p") { Description = "port to listen on; 0 takes any free one", HelpName = "port", DefaultValueFactory = _ => 8080 };
     private static readonly Option<string> Bind = new("--bind") { Description = "address to listen on; a loopback address", HelpName = "address", DefaultValueFactory = _ => "127.0.0.1" };
     private static readonly Option<int> JobMemory = new("--job-memory") { Description = "memory that one job may use, in MiB; 0 for no limit", HelpName = "MiB", DefaultValueFactory = _ => 4096 };
+
+    private static readonly Option<JournalDurability> Durability = new("--durability")
+    {
+        Description = "when an answer is sent: 'write', its record survives a crash of the server; 'commit', also a power cut",
+        HelpName = "write|commit",
+        DefaultValueFactory = _ => JournalDurability.Write,
+    };
+
+    private static readonly Option<JournalFailurePolicy> OnJournalFailure = new("--on-journal-failure")
+    {
+        Description = "while predictions cannot be logged, such as on a full disk: 'refuse' them, or 'serve' and count them",
+        HelpName = "refuse|serve",
+        DefaultValueFactory = _ => JournalFailurePolicy.Refuse,
+    };
 
     public static Command Create()
     {
@@ -23,6 +38,8 @@ internal static class ServeVerb
         verb.Add(Port);
         verb.Add(Bind);
         verb.Add(JobMemory);
+        verb.Add(Durability);
+        verb.Add(OnJournalFailure);
         return verb.Runs(ServeAsync);
     }
 
@@ -41,6 +58,8 @@ internal static class ServeVerb
         JobMemoryLimit = invocation.Value(JobMemory) is >= 0 and var limit
             ? (long)limit << 20
             : throw new CommandFailure(ExitCode.Usage, $"--job-memory is {invocation.Value(JobMemory)}; write MiB from 0 on."),
+        Durability = invocation.Value(Durability),
+        OnJournalFailure = invocation.Value(OnJournalFailure),
         Bind = IPAddress.TryParse(invocation.Value(Bind), out IPAddress? address)
             ? address
             : throw new CommandFailure(ExitCode.Usage, $"'{invocation.Value(Bind)}' is no address to bind to; write one such as 127.0.0.1."),

@@ -1,4 +1,5 @@
 using System.Net;
+using Mainspring.Lifecycle.Predictions;
 
 namespace Mainspring.Server.Hosting;
 
@@ -22,4 +23,10 @@ public sealed class ServerOptions
 
     /// <summary>The memory that the process of one job may use, in bytes. Zero means that there is no limit.</summary>
     public long JobMemoryLimit { get; init; } = 4L << 30;
+
+    /// <summary>What has happened to a prediction's journal record when its answer is sent.</summary>
+    public JournalDurability Durability { get; init; } = JournalDurability.Write;
+
+    /// <summary>What becomes of predictions while the journal cannot be written.</summary>
+    public JournalFailurePolicy OnJournalFailure { get; init; } = JournalFailurePolicy.Refuse;
 }

@@ -12,8 +12,7 @@ internal static class ServingServices
 {
     public static void AddServing(this IServiceCollection services)
     {
-        services.AddSingleton(static provider => new PredictionJournal(
-            new JournalOptions { Folder = provider.GetRequiredService<Workspace>().JournalFolder }, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(static provider => new PredictionJournal(OptionsOf(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<PredictionLog>();
         services.AddSingleton<EndpointTable>();
         services.AddSingleton<IEndpointStore, SqliteEndpointStore>();
@@ -23,5 +22,16 @@ internal static class ServingServices
         services.AddSingleton<ILiveTopic, EndpointTopic>();
         services.AddHostedService<ServingService>();
         services.AddHostedService<AliasFollower>();
+    }
+
+    private static JournalOptions OptionsOf(IServiceProvider provider)
+    {
+        ServerOptions options = provider.GetRequiredService<ServerOptions>();
+        return new JournalOptions
+        {
+            Folder = provider.GetRequiredService<Workspace>().JournalFolder,
+            Durability = options.Durability,
+            OnFailure = options.OnJournalFailure,
+        };
     }
 }
