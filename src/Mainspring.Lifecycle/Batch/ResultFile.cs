@@ -33,7 +33,8 @@ internal sealed class ResultFile : IDisposable
             Stream.Dispose();
         }
 
-        _file.Flush(flushToDisk: true);
+        _file.Flush();
+        DiskSync.File(_file.SafeFileHandle);
         _file.Dispose();
         _isOver = true;
         Place(_partial, _path);
@@ -43,7 +44,7 @@ internal sealed class ResultFile : IDisposable
     public static void Place(string whole, string path)
     {
         File.Move(whole, path, overwrite: true);
-        FolderSync.Flush(Path.GetDirectoryName(path)!);
+        DiskSync.Folder(Path.GetDirectoryName(path)!);
     }
 
     /// <summary>Removes what was written, unless it was committed.</summary>

@@ -119,6 +119,12 @@ public sealed class PredictionJournal : IDisposable
         }
     }
 
+    /// <summary>
+    /// Forgets the answer to a claimed request that could not be forced to the disk and was not sent: repeated, the request is answered and
+    /// logged anew, since whether the first record stays nobody knows.
+    /// </summary>
+    public void Forget(RequestClaim claim) => _recent.Forget(claim.Fingerprint);
+
     /// <summary>Appends a completed entry. When this returns true, the process may die and the record stays.</summary>
     /// <param name="entry">The request and its predictions.</param>
     /// <param name="receipt">The ids, and where the record lies.</param>
@@ -219,7 +225,7 @@ public sealed class PredictionJournal : IDisposable
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            _fault = failure.Message;
+            _fault = JournalFault.Describe(failure);
             _failedAt = _time.GetTimestamp();
             return false;
         }

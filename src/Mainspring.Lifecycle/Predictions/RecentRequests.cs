@@ -54,6 +54,15 @@ internal sealed class RecentRequests(int capacity)
         waiters?.SetResult();
     }
 
+    /// <summary>Forgets a request whose record may not have reached the disk: repeated, it is answered anew.</summary>
+    public void Forget(ulong fingerprint)
+    {
+        lock (_gate)
+        {
+            _places.Remove(fingerprint);
+        }
+    }
+
     /// <summary>Adds a request that was found in the journal at start. Call from the oldest to the newest.</summary>
     public void Restore(ulong fingerprint, JournalPosition place)
     {

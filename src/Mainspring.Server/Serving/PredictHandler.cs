@@ -108,6 +108,7 @@ internal sealed class PredictHandler(EndpointTable table, PredictionJournal jour
 
         if (!await IsDurableAsync(journal.WhenAnswerableAsync(claim.Place)))
         {
+            journal.Forget(claim);
             return await UnavailableAsync(context, "The disk did not take the prediction log; try again.");
         }
 
@@ -134,6 +135,11 @@ internal sealed class PredictHandler(EndpointTable table, PredictionJournal jour
 
         if (receipt is not { } logged || !await IsDurableAsync(journal.WhenAnswerableAsync(logged)))
         {
+            if (claim is { } unanswered)
+            {
+                journal.Forget(unanswered);
+            }
+
             return await UnavailableAsync(context, $"Predictions cannot be logged, so none is made: {journal.Status.Fault ?? "the disk failed"}");
         }
 

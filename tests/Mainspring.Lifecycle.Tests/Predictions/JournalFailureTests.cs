@@ -18,7 +18,7 @@ public sealed class JournalFailureTests : IDisposable
 
         journal.Status.Refused.ShouldBe(1);
         journal.Status.Unlogged.ShouldBe(0);
-        journal.Status.Fault.ShouldNotBeNull();
+        journal.Status.Fault.ShouldNotBeNull().ShouldNotContain(_folder.Folder);
     }
 
     [Fact]

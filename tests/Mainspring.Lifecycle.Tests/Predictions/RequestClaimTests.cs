@@ -87,6 +87,17 @@ public sealed class RequestClaimTests : IDisposable
         (await second).Answered.ShouldBeNull();
     }
 
+    [Fact]
+    public async Task A_request_that_was_forgotten_is_answered_anew()
+    {
+        using PredictionJournal journal = _folder.Open();
+        await Answer(journal, "r-1");
+
+        journal.Forget(await Claim(journal, "r-1"));
+
+        (await Claim(journal, "r-1")).Answered.ShouldBeNull();
+    }
+
     private static async Task<JournalReceipt> Answer(PredictionJournal journal, string requestId)
     {
         RequestClaim claim = await Claim(journal, requestId);

@@ -125,7 +125,7 @@ internal sealed class JournalFlusher : IDisposable
     {
         try
         {
-            RandomAccess.FlushToDisk(file);
+            DiskSync.File(file);
             return null;
         }
         catch (IOException failure)
@@ -167,7 +167,7 @@ internal sealed class JournalFlusher : IDisposable
             }
             else
             {
-                Fault = failure.Message;
+                Fault = JournalFault.Describe(failure);
             }
 
             _dirtySince = _dirty ? _time.GetTimestamp() : 0;

@@ -111,7 +111,7 @@ internal sealed class JournalRecovery(JournalOptions options, RequestFingerprint
         if (TornBytes > 0)
         {
             RandomAccess.SetLength(file, end);
-            RandomAccess.FlushToDisk(file);
+            DiskSync.File(file);
         }
 
         return new SegmentWriter(options.Folder, options.Node, options.SegmentBytes, segment, file, end);

@@ -55,8 +55,8 @@ public static class SegmentFile
             Span<byte> head = stackalloc byte[JournalFormat.SegmentHeadBytes];
             JournalFormat.WriteSegmentHead(head, node, segment);
             RandomAccess.Write(handle, head, 0);
-            RandomAccess.FlushToDisk(handle);
-            FolderSync.Flush(folder);
+            DiskSync.File(handle);
+            DiskSync.Folder(folder);
             return handle;
         }
         catch (IOException)

@@ -56,7 +56,7 @@ internal sealed class SegmentWriter : IDisposable
     {
         if (flush)
         {
-            RandomAccess.FlushToDisk(File);
+            DiskSync.File(File);
         }
 
         SafeFileHandle next = SegmentFile.Create(_folder, _node, Segment + 1);
