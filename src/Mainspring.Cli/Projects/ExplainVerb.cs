@@ -3,6 +3,7 @@ using Mainspring.Data.Tables;
 using Mainspring.Learning.Features;
 using Mainspring.Lifecycle.Datasets;
 using Mainspring.Lifecycle.Projects;
+using Mainspring.Lifecycle.Serving;
 using Mainspring.Lifecycle.Training;
 
 namespace Mainspring.Cli.Projects;
@@ -51,7 +52,7 @@ internal static class ExplainVerb
     {
         ProjectFile file = ProjectOptions.Read(invocation);
         Table table = ProjectData.Read(file, cancellation);
-        ProjectFile project = ProjectInference.Resolve(file, table);
+        ProjectFile project = DeploySection.Resolve(ProjectInference.Resolve(file, table));
         FeaturePlan plan = FeatureOutlook.Of(project, table);
         if (invocation.Value(Write))
         {

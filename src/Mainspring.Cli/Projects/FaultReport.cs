@@ -7,14 +7,14 @@ namespace Mainspring.Cli.Projects;
 internal static class FaultReport
 {
     /// <summary>Prints the faults to stderr.</summary>
-    public static void Print(IReadOnlyList<ProjectFault> faults, bool isTerminal)
+    public static void Print(IReadOnlyList<ProjectFault> faults, bool hasColor)
     {
         foreach (ProjectFault fault in faults)
         {
             Console.Error.WriteLine(fault);
-            if (isTerminal && File.Exists(fault.File))
+            if (!Console.IsErrorRedirected && File.Exists(fault.File))
             {
-                Excerpt(fault);
+                Excerpt(fault, hasColor);
             }
         }
     }
@@ -34,15 +34,15 @@ internal static class FaultReport
         })]),
     };
 
-    private static void Excerpt(ProjectFault fault)
+    private static void Excerpt(ProjectFault fault, bool hasColor)
     {
         string[] lines = File.ReadAllLines(fault.File);
         for (int line = Math.Max(1, fault.Line - 1); line <= Math.Min(lines.Length, fault.Line + 1); line++)
         {
-            Console.Error.WriteLine($"  {Ink.Faint.On($"{line,4} |", true)} {lines[line - 1].Replace('\t', ' ')}");
+            Console.Error.WriteLine($"  {Ink.Faint.On($"{line,4} |", hasColor)} {lines[line - 1].Replace('\t', ' ')}");
             if (line == fault.Line)
             {
-                Console.Error.WriteLine($"  {Ink.Faint.On("     |", true)} {new string(' ', Math.Max(0, fault.Column - 1))}{Ink.Red.On("^", true)}");
+                Console.Error.WriteLine($"  {Ink.Faint.On("     |", hasColor)} {new string(' ', Math.Max(0, fault.Column - 1))}{Ink.Red.On("^", hasColor)}");
             }
         }
     }

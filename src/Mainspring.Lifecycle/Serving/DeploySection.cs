@@ -17,4 +17,13 @@ public sealed record DeploySection
 
     /// <summary>The endpoint.</summary>
     public EndpointSection Endpoint { get; init; } = new();
+
+    /// <summary>The same project with the endpoint named.</summary>
+    public static ProjectFile Resolve(ProjectFile project)
+    {
+        DeploySection deploy = project.Section<DeploySection>();
+        return deploy.Endpoint.Name is not null
+            ? project
+            : project.Infer(deploy with { Endpoint = deploy.Endpoint with { Name = project.Name } }, [new("deploy.endpoint.name", "the name of the project")]);
+    }
 }

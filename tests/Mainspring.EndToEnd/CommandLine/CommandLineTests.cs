@@ -108,6 +108,7 @@ public sealed partial class CommandLineTests : IDisposable
 
         JsonElement explained = (await Run("explain", "--json")).Json;
         explained.GetProperty("target").GetProperty("task").GetString().ShouldBe("multiclass_classification");
+        explained.GetProperty("deploy").GetProperty("endpoint").GetProperty("name").GetString().ShouldBe("iris");
         explained.GetProperty("reasons").GetProperty("train.algorithm").GetString().ShouldNotBeNull();
 
         (await Run("explain", "--write")).ExitCode.ShouldBe(7);
