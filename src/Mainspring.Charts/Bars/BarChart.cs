@@ -7,7 +7,7 @@ namespace Mainspring.Charts.Bars;
 public sealed record BarChart : Chart
 {
     private const int RowHeight = 22;
-    private const double CharacterWidth = 6.4;
+    private const double CharacterWidth = 6.8;
 
     /// <summary>The bars from top to bottom.</summary>
     public required IReadOnlyList<Bar> Bars { get; init; }

@@ -22,7 +22,7 @@ internal static class ProfileCharts
         {
             Title = $"Most frequent values of {column.Name}",
             Bars = [.. column.Top.Take(MostValues).Select(value => new Bar(value.Value, value.Count))],
-            Width = 260,
+            Width = 180,
             Height = 6 + (16 * Math.Min(MostValues, column.Top.Count)),
         };
     }

@@ -14,6 +14,9 @@ public sealed record EndpointSnapshot
     /// <summary>Requests in each of the last seconds, oldest first.</summary>
     public required IReadOnlyList<double> RequestsBySecond { get; init; }
 
+    /// <summary>Where the seconds of <see cref="RequestsBySecond"/> lie: negative numbers up to zero.</summary>
+    public IReadOnlyList<double> SecondsAgo => [.. Enumerable.Range(1 - RequestsBySecond.Count, RequestsBySecond.Count).Select(second => (double)second)];
+
     /// <summary>The median latency in ms in each of the last seconds; NaN where nothing was answered.</summary>
     public required IReadOnlyList<double> MedianBySecond { get; init; }
 

@@ -13,7 +13,7 @@ internal sealed class RunReader(ITrackingStore store, IArtifactStore artifacts)
     private const int MostPoints = 2000;
     private const int MostHistories = 6;
     private const long LargestText = 128 * 1024;
-    private static readonly string[] ConfigurationNames = ["project.yaml", "config.yaml", "config.json", "project.json"];
+    private static readonly string[] ConfigurationNames = ["project.yaml", "project.json"];
 
     public async Task<RunModel> ReadAsync(Run run, CancellationToken cancellation)
     {

@@ -14,6 +14,7 @@ internal static class MetricName
         "macro_f1" => "macro F1",
         "weighted_f1" => "weighted F1",
         "mcc" => "MCC",
+        "brier" => "Brier",
         "rmse" => "RMSE",
         "mae" => "MAE",
         "mape" => "MAPE",
