@@ -20,7 +20,7 @@ internal static class JobsPages
     public static void MapJobs(this RouteGroupBuilder pages)
     {
         pages.MapGet("/jobs", ListAsync);
-        pages.MapGet("/jobs/new", (PipelineQueue queue) => Answer.Page<NewJobPage, NewJobModel>(new NewJobModel([.. queue.Pipelines.Names], "", "{}", null)));
+        pages.MapGet("/jobs/new", (PipelineQueue queue) => Answer.Page<NewJobPage, NewJobModel>(new NewJobModel([.. queue.Pipelines.Names], "", "{\"project\": \"project.yaml\"}", null)));
         pages.MapPost("/jobs", StartAsync);
         pages.MapGet("/jobs/{job}", ShowAsync);
         pages.MapPost("/jobs/{job}/cancel", CancelAsync);

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Mainspring.Lifecycle.Predictions;
 using Mainspring.Lifecycle.Serving;
 using Mainspring.Web.Layout;
 using Microsoft.AspNetCore.Builder;
@@ -25,7 +26,7 @@ internal static class PlaygroundPages
         return target is null ? Answer.Page<PlaygroundEmptyPage, EndpointTable>(table) : Answer.SeeOther(Link.To("playground", target));
     }
 
-    private static IResult Show(string endpoint, HttpContext context, EndpointTable table)
+    private static IResult Show(string endpoint, HttpContext context, EndpointTable table, PredictionLog log)
     {
         if (!table.TryFind(endpoint, out ServedEndpoint? found) || found.State.Deployment is not { Model: { } model })
         {
@@ -37,10 +38,19 @@ internal static class PlaygroundPages
         PlaygroundForm form = asked ? PlaygroundForm.Of(model, column => query["field." + column.Name].ToString().Trim()) : PlaygroundForm.Typical(model);
         (form, PlaygroundResult? result, IReadOnlyList<string> faults) = asked ? PlaygroundScoring.Ask(model, form) : (form, null, []);
         string curl = CurlCommand.For($"{context.Request.Scheme}://{context.Request.Host}", endpoint, form.ToJson());
-        return Answer.Page<PlaygroundPage, PlaygroundModel>(new PlaygroundModel(found, model, form, result, faults, ExamplesOf(model), curl));
+        return Answer.Page<PlaygroundPage, PlaygroundModel>(new PlaygroundModel(found, model, form, result, faults, ExamplesOf(endpoint, model, log), curl));
     }
 
-    private static string ExamplesOf(ServedModel model)
+    /// <summary>The latest records that were asked about; before there are any, records drawn from what training saw.</summary>
+    private static string ExamplesOf(string endpoint, ServedModel model, PredictionLog log)
+    {
+        IReadOnlyList<PredictionRow> asked = log.Read(new PredictionQuery { Endpoint = endpoint, Limit = Examples }).Rows;
+        return asked.Count == 0
+            ? DrawnExamples(model)
+            : $"[{string.Join(',', asked.Select(row => System.Text.Encoding.UTF8.GetString(row.Prediction.Input.Span)))}]";
+    }
+
+    private static string DrawnExamples(ServedModel model)
     {
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))

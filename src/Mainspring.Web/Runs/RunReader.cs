@@ -1,4 +1,6 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Mainspring.Charts.Lines;
 using Mainspring.Lifecycle.Artifacts;
 using Mainspring.Lifecycle.Tracking;
@@ -13,6 +15,7 @@ internal sealed class RunReader(ITrackingStore store, IArtifactStore artifacts)
     private const int MostPoints = 2000;
     private const int MostHistories = 6;
     private const long LargestText = 128 * 1024;
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly string[] ConfigurationNames = ["project.yaml", "project.json"];
 
     public async Task<RunModel> ReadAsync(Run run, CancellationToken cancellation)
@@ -77,6 +80,19 @@ internal sealed class RunReader(ITrackingStore store, IArtifactStore artifacts)
         }
 
         using var reader = new StreamReader(stream);
-        return await reader.ReadToEndAsync(cancellation);
+        string text = await reader.ReadToEndAsync(cancellation);
+        return file.Path.Value.EndsWith(".json", StringComparison.Ordinal) ? Indented(text) : text;
+    }
+
+    private static string Indented(string json)
+    {
+        try
+        {
+            return JsonNode.Parse(json)?.ToJsonString(Readable) ?? json;
+        }
+        catch (JsonException)
+        {
+            return json;
+        }
     }
 }

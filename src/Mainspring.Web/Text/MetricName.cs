@@ -10,6 +10,7 @@ internal static class MetricName
     public static string Of(string key) => Bare(key) switch
     {
         "roc_auc" => "ROC AUC",
+        "roc_auc_ovr" => "ROC AUC one-vs-rest",
         "f1" => "F1",
         "macro_f1" => "macro F1",
         "weighted_f1" => "weighted F1",

@@ -7,11 +7,8 @@ customElements.define('ms-example', class extends HTMLElement {
     this.querySelector('button').addEventListener('click', () => {
       const form = document.getElementById(this.getAttribute('for'));
       const record = records[next++ % records.length];
-      for (const [name, value] of Object.entries(record)) {
-        const field = form.elements.namedItem(`field.${name}`);
-        if (field) {
-          field.value = value ?? '';
-        }
+      for (const field of form.querySelectorAll('[name^="field."]')) {
+        field.value = record[field.name.slice('field.'.length)] ?? '';
       }
     });
   }
