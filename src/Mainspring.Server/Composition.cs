@@ -44,6 +44,7 @@ internal static class Composition
         {
             json.SerializerOptions.PropertyNamingPolicy = NativeJson.Wire.PropertyNamingPolicy;
             json.SerializerOptions.DefaultIgnoreCondition = NativeJson.Wire.DefaultIgnoreCondition;
+            json.SerializerOptions.Encoder = NativeJson.Wire.Encoder;
             json.SerializerOptions.NumberHandling = NativeJson.Wire.NumberHandling;
             json.SerializerOptions.TypeInfoResolver = NativeJson.Wire.TypeInfoResolver;
         });

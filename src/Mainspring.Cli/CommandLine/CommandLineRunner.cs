@@ -1,6 +1,7 @@
 using System.CommandLine.Help;
 using System.Text.Json.Nodes;
 using Mainspring.Cli.Projects;
+using Mainspring.Data.Faults;
 using Mainspring.Lifecycle.Projects;
 
 namespace Mainspring.Cli.CommandLine;
@@ -83,10 +84,10 @@ internal static class CommandLineRunner
 
     private static int ReportInvalid(ProjectFileException invalid, Terminal terminal)
     {
-        FaultReport.Print(invalid.Faults, terminal.HasErrorColor);
+        ProjectFaultReport.Print(invalid.Faults, terminal.HasErrorColor);
         if (terminal.IsJson && !terminal.HasWritten)
         {
-            terminal.Json(FaultReport.ToJson(invalid.Faults));
+            terminal.Json(ProjectFaultReport.ToJson(invalid.Faults));
         }
 
         return ExitCode.InvalidInput;

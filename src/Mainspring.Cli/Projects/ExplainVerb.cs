@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Mainspring.Data.Faults;
 using Mainspring.Data.Tables;
 using Mainspring.Learning.Features;
 using Mainspring.Lifecycle.Datasets;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Mainspring.Data.Faults;
 using Mainspring.Data.Reading;
 using Mainspring.Data.Tables;
 using Mainspring.Lifecycle.Projects;

@@ -37,7 +37,7 @@ internal static class ValidateVerb
         }
         catch (ProjectFileException invalid) when (invocation.Terminal.IsJson)
         {
-            invocation.Terminal.Json(FaultReport.ToJson(invalid.Faults));
+            invocation.Terminal.Json(ProjectFaultReport.ToJson(invalid.Faults));
             return Task.FromResult(ExitCode.InvalidInput);
         }
     }
@@ -46,7 +46,7 @@ internal static class ValidateVerb
     {
         if (terminal.IsJson)
         {
-            terminal.Json(FaultReport.ToJson([]));
+            terminal.Json(ProjectFaultReport.ToJson([]));
         }
         else
         {

@@ -11,7 +11,8 @@ public sealed class NullSpellings
     /// <param name="spellings">The texts, case counts.</param>
     public NullSpellings(IEnumerable<string> spellings)
     {
-        _spellings = [.. spellings.Select(s => Encoding.UTF8.GetBytes(s.Trim())).Where(s => s.Length > 0)];
+        Texts = [.. spellings.Select(s => s.Trim()).Where(s => s.Length > 0)];
+        _spellings = [.. Texts.Select(Encoding.UTF8.GetBytes)];
         foreach (byte[] spelling in _spellings)
         {
             _lengths |= 1UL << Math.Min(spelling.Length, 63);
@@ -20,6 +21,9 @@ public sealed class NullSpellings
 
     /// <summary>NA, N/A, NaN, nan, null, NULL, Null, None.</summary>
     public static NullSpellings Default { get; } = new(["NA", "N/A", "NaN", "nan", "null", "NULL", "Null", "None"]);
+
+    /// <summary>The texts, without blank ones.</summary>
+    public IReadOnlyList<string> Texts { get; }
 
     /// <summary>Whether a field is missing.</summary>
     public bool Contains(ReadOnlySpan<byte> field)

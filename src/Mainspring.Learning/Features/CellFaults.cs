@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Mainspring.Data.Faults;
 using Mainspring.Data.Tables;
 
 namespace Mainspring.Learning.Features;
@@ -44,7 +45,7 @@ internal static class CellFaults
             CellVerdict.NotWhole => $"must be a whole number, not {found}.",
             CellVerdict.TooSmall => $"is {value}; it must be at least {Number(column.DeclaredMin!.Value, column)}.",
             CellVerdict.TooLarge => $"is {value}; it must be at most {Number(column.DeclaredMax!.Value, column)}.",
-            CellVerdict.NotAllowed => $"is {found}; it must be {OneOf(column.DeclaredValues)}{Spelling.DidYouMean(value, column.DeclaredValues)}",
+            CellVerdict.NotAllowed => $"is {found}; it must be {OneOf(column.DeclaredValues)}{Spelling.DidYouMean(value, column.DeclaredValues)}.",
             _ => $"must be {Expected(column)}, not {found}.",
         };
     }

@@ -1,3 +1,4 @@
+using Mainspring.Data.Faults;
 using Mainspring.Data.Tables;
 
 namespace Mainspring.Learning.Features;
@@ -19,7 +20,7 @@ public static class FeaturePlanner
         var declarations = options.Declarations.ToDictionary(d => d.Name, StringComparer.Ordinal);
         if (declarations.Keys.Concat(options.IdColumns).FirstOrDefault(name => rows.Schema.IndexOf(name) < 0) is { } unknown)
         {
-            throw new ArgumentException($"The column '{unknown}' is declared but not in the data{Spelling.DidYouMean(unknown, rows.Schema.Columns.Select(c => c.Name))}", nameof(options));
+            throw new ArgumentException($"The column '{unknown}' is declared but not in the data{Spelling.DidYouMean(unknown, rows.Schema.Columns.Select(c => c.Name))}.", nameof(options));
         }
 
         var inputs = new List<(InputColumn Column, ColumnSummary Summary)>();

@@ -28,5 +28,5 @@ public sealed record FeaturePlannerOptions
     public IReadOnlyList<string> Excluded { get; init; } = [];
 
     /// <summary>Texts that mean missing, besides blank ones.</summary>
-    public IReadOnlyList<string> NullSpellings { get; init; } = InputSchema.DefaultNullSpellings;
+    public IReadOnlyList<string> NullSpellings { get; init; } = Data.Reading.NullSpellings.Default.Texts;
 }

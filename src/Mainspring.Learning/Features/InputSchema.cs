@@ -30,9 +30,6 @@ public sealed class InputSchema
         _ignored = ignored.ToFrozenSet(StringComparer.Ordinal);
     }
 
-    /// <summary>The spellings of a missing value that apply when nothing else is said. A text of blanks alone is always missing.</summary>
-    public static IReadOnlyList<string> DefaultNullSpellings { get; } = ["NA", "N/A", "NaN", "nan", "null", "NULL", "Null", "None"];
-
     /// <summary>The columns in the order of the cells.</summary>
     public IReadOnlyList<InputColumn> Columns { get; }
 

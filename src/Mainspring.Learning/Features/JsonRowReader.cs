@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using Mainspring.Data.Faults;
 using Mainspring.Data.Tables;
 
 namespace Mainspring.Learning.Features;
@@ -182,7 +183,7 @@ public sealed class JsonRowReader
         string name = reader.GetString()!;
         if (_ignored.Find(Encoding.UTF8.GetBytes(name)) < 0)
         {
-            report.Add(new RowFault(record, name, $"is not a column of the model{Spelling.DidYouMean(name, Schema.Columns.Select(column => column.Name))}"));
+            report.Add(new RowFault(record, name, $"is not a column of the model{Spelling.DidYouMean(name, Schema.Columns.Select(column => column.Name))}."));
         }
 
         reader.Skip();

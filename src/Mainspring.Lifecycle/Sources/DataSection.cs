@@ -39,12 +39,15 @@ public sealed record DataSection
     /// <summary>The encoding; null to find out.</summary>
     public TextEncoding? Encoding { get; init; }
 
+    /// <summary>The texts that mean missing: those of the file, or the usual ones.</summary>
+    public NullSpellings Nulls => NullValues is null ? NullSpellings.Default : new(NullValues);
+
     /// <summary>How the table reader must read the source.</summary>
     /// <param name="types">Declared types by column.</param>
     public ReadOptions ToReadOptions(IReadOnlyDictionary<string, ColumnType> types) => new()
     {
         Columns = types,
-        Nulls = NullValues is null ? NullSpellings.Default : new(NullValues),
+        Nulls = Nulls,
         Csv = new() { Delimiter = Delimiter is null ? null : Delimiter == "tab" ? '\t' : Delimiter[0], Encoding = Encoding },
     };
 }

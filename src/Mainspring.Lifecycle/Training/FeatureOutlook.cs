@@ -20,6 +20,7 @@ public static class FeatureOutlook
             return FeaturePlanner.Fit(table, project.Section<TargetSection>().Column, new()
             {
                 Declarations = project.Section<SchemaSection>().Columns,
+                NullSpellings = project.Section<DataSection>().Nulls.Texts,
                 IdColumns = project.Section<DataSection>().Id ?? [],
                 Excluded = project.Section<FeaturesSection>().Drop,
             });

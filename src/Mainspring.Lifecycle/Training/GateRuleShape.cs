@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Mainspring.Data.Faults;
 using Mainspring.Lifecycle.Projects;
 using Mainspring.Lifecycle.Projects.Shapes;
 

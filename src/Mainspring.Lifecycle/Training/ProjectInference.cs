@@ -1,3 +1,4 @@
+using Mainspring.Data.Faults;
 using Mainspring.Data.Tables;
 using Mainspring.Learning;
 using Mainspring.Learning.Training;

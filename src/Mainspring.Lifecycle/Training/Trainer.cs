@@ -66,6 +66,7 @@ public static class Trainer
             {
                 Style = linear ? FeatureStyle.Linear : FeatureStyle.Trees,
                 Declarations = spec.Columns,
+                NullSpellings = spec.NullSpellings,
                 IdColumns = spec.IdColumns,
                 Excluded = spec.Excluded,
             });

@@ -40,6 +40,9 @@ public sealed record TrainingSpec
     /// <summary>What the project file declares of columns.</summary>
     public IReadOnlyList<ColumnDeclaration> Columns { get; init; } = [];
 
+    /// <summary>Texts that mean missing, besides blank ones; the model reads files and requests by them too.</summary>
+    public IReadOnlyList<string> NullSpellings { get; init; } = Data.Reading.NullSpellings.Default.Texts;
+
     /// <summary>Columns that identify a row.</summary>
     public IReadOnlyList<string> IdColumns { get; init; } = [];
 

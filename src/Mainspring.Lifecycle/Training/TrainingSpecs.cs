@@ -31,6 +31,7 @@ public static class TrainingSpecs
             Seed = train.Seed,
             Threads = train.Threads ?? 0,
             Columns = project.Section<SchemaSection>().Columns,
+            NullSpellings = project.Section<DataSection>().Nulls.Texts,
             IdColumns = project.Section<DataSection>().Id ?? [],
             Excluded = project.Section<FeaturesSection>().Drop,
         };

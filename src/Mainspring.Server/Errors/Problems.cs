@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using Mainspring.Client.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -8,6 +9,8 @@ namespace Mainspring.Server.Errors;
 internal static class Problems
 {
     private const string MediaType = "application/problem+json";
+
+    private static readonly JsonTypeInfo<Problem> ProblemType = (JsonTypeInfo<Problem>)NativeJson.Wire.GetTypeInfo(typeof(Problem));
 
     public static JsonHttpResult<Problem> NotFound(string what) => Answer(StatusCodes.Status404NotFound, "not_found", what);
 
@@ -22,5 +25,5 @@ internal static class Problems
     public static JsonHttpResult<Problem> Unavailable(string what) => Answer(StatusCodes.Status503ServiceUnavailable, "unavailable", what);
 
     public static JsonHttpResult<Problem> Answer(int status, string code, string title, IReadOnlyList<ProblemError>? errors = null) =>
-        TypedResults.Json(new Problem(title, status, code, null, errors), NativeJson.Default.Problem, MediaType, status);
+        TypedResults.Json(new Problem(title, status, code, null, errors), ProblemType, MediaType, status);
 }

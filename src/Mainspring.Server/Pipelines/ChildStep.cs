@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Mainspring.Pipelines.Definitions;
 using Mainspring.Pipelines.Processes;
@@ -12,6 +13,7 @@ namespace Mainspring.Server.Pipelines;
 internal sealed class ChildStep(IChildWork work, ServerOptions options, ServerAddresses addresses, Workspace workspace, RunCloser runs, TimeProvider time) : IStep
 {
     private const string RunIdNote = "run_id";
+    private const string ExitCodeNote = "exit_code";
 
     // The exit code of a verb that could not reach what it needs.
     private const int TryAgainLater = 75;
@@ -33,6 +35,11 @@ internal sealed class ChildStep(IChildWork work, ServerOptions options, ServerAd
         try
         {
             ChildOutcome outcome = await ChildProcess.RunAsync(Command(words, scratch), reporter, time, cancellation);
+            if (outcome is ChildOutcome.Failed { ExitCode: { } code })
+            {
+                context.Note(ExitCodeNote, code.ToString(CultureInfo.InvariantCulture));
+            }
+
             return await ConcludeAsync(outcome, reporter.RunId);
         }
         catch (OperationCanceledException)

@@ -135,7 +135,7 @@ public sealed class CellParityTests
         report.Faults.ShouldHaveSingleItem();
     }
 
-    private static InputSchema OneNumber { get; } = new([new() { Name = "x", Type = ColumnType.Real }], [], InputSchema.DefaultNullSpellings);
+    private static InputSchema OneNumber { get; } = new([new() { Name = "x", Type = ColumnType.Real }], [], Data.Reading.NullSpellings.Default.Texts);
 
     private static (string Json, string Csv) Record(Random random)
     {

@@ -39,8 +39,8 @@ public sealed class JsonRowReaderTests
         _report.Faults.Select(fault => $"{fault.Pointer} {fault.Message}").ShouldBe(
         [
             "/records/4/tenure must be a whole number, not the text \"many\".",
-            "/records/4/charg is not a column of the model; did you mean 'charge'?",
-            "/records/4/contract is the text \"One yeer\"; it must be one of 'Month-to-month', 'One year', 'Two \"long\" years, naïve', 'Three years'; did you mean 'One year'?",
+            "/records/4/charg is not a column of the model (did you mean 'charge'?).",
+            "/records/4/contract is the text \"One yeer\"; it must be one of 'Month-to-month', 'One year', 'Two \"long\" years, naïve', 'Three years' (did you mean 'One year'?).",
             "/records/4/paperless must be true or false, not 2.",
             "/records/4/since must be a moment such as \"2024-03-01T12:30:00Z\", not 20240301.",
             "/records/4/charge must be a number, not a list.",

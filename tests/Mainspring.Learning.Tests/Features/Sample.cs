@@ -20,7 +20,7 @@ internal static class Sample
             new() { Name = "since", Type = ColumnType.Timestamp },
         ],
         ["customerID", "churn"],
-        InputSchema.DefaultNullSpellings);
+        Data.Reading.NullSpellings.Default.Texts);
 
     public static double[] FromJson(string json, RowReport report) => FromJson(new JsonRowReader(Schema), json, report);
 

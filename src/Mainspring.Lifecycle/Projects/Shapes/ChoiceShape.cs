@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Mainspring.Data.Faults;
 
 namespace Mainspring.Lifecycle.Projects.Shapes;
 

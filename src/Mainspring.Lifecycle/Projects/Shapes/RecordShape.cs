@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
+using Mainspring.Data.Faults;
 using Mainspring.Lifecycle.Projects.Yaml;
 
 namespace Mainspring.Lifecycle.Projects.Shapes;

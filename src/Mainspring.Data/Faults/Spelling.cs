@@ -1,4 +1,4 @@
-namespace Mainspring.Lifecycle.Projects;
+namespace Mainspring.Data.Faults;
 
 /// <summary>Guesses which word was meant.</summary>
 public static class Spelling

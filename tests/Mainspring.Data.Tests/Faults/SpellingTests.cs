@@ -1,6 +1,6 @@
-using Mainspring.Lifecycle.Projects;
+using Mainspring.Data.Faults;
 
-namespace Mainspring.Lifecycle.Tests.Projects;
+namespace Mainspring.Data.Tests.Faults;
 
 public sealed class SpellingTests
 {

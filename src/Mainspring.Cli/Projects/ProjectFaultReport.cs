@@ -4,7 +4,7 @@ using Mainspring.Lifecycle.Projects;
 namespace Mainspring.Cli.Projects;
 
 /// <summary>Shows what is wrong with a project file: lines that editors parse, with an excerpt on a terminal, or JSON.</summary>
-internal static class FaultReport
+internal static class ProjectFaultReport
 {
     /// <summary>Prints the faults to stderr.</summary>
     public static void Print(IReadOnlyList<ProjectFault> faults, bool hasColor)
