@@ -1,4 +1,3 @@
-using Mainspring.Data.Profiles;
 using Mainspring.Lifecycle.Datasets;
 using Mainspring.Web.Components;
 
@@ -6,6 +5,3 @@ namespace Mainspring.Web.Data;
 
 /// <summary>A page of data sets, each by its newest version.</summary>
 public sealed record DatasetsModel(IReadOnlyList<DatasetVersion> Datasets, PageLinks Links, UploadRefusal? Refusal);
-
-/// <summary>A version of a data set with its profile, among the other versions.</summary>
-public sealed record DatasetModel(DatasetVersion Version, Profile? Profile, IReadOnlyList<DatasetVersion> Versions, PageLinks Links);

@@ -17,9 +17,6 @@ public sealed record EndpointSnapshot
     /// <summary>Where the seconds of <see cref="RequestsBySecond"/> lie: negative numbers up to zero.</summary>
     public IReadOnlyList<double> SecondsAgo => [.. Enumerable.Range(1 - RequestsBySecond.Count, RequestsBySecond.Count).Select(second => (double)second)];
 
-    /// <summary>The median latency in ms in each of the last seconds; NaN where nothing was answered.</summary>
-    public required IReadOnlyList<double> MedianBySecond { get; init; }
-
     /// <summary>Latency quantiles of the last minute in ms; null when nothing was answered.</summary>
     public required (double? P50, double? P95, double? P99) Latency { get; init; }
 
@@ -66,7 +63,6 @@ public sealed record EndpointSnapshot
             State = endpoint.State,
             Totals = totals,
             RequestsBySecond = [.. seconds.Select(second => (double)second.Requests)],
-            MedianBySecond = [.. seconds.Select(second => second.P50 ?? double.NaN)],
             Latency = (totals.Quantile(0.5, before), totals.Quantile(0.95, before), totals.Quantile(0.99, before)),
             ErrorShare = requests == 0 ? null : (double)seconds.Sum(second => second.Errors) / requests,
         };

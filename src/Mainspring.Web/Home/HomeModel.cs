@@ -1,7 +1,6 @@
 using Mainspring.Charts.Axes;
 using Mainspring.Charts.Lines;
 using Mainspring.Lifecycle.Serving.Traffic;
-using Mainspring.Web.Components;
 using Mainspring.Web.Endpoints;
 
 namespace Mainspring.Web.Home;
@@ -35,20 +34,3 @@ public sealed record HomeModel(IReadOnlyList<HomeTile> Tiles, IReadOnlyList<Home
         }
     }
 }
-
-/// <summary>A model at work, or waiting for work.</summary>
-/// <param name="Name">The endpoint, or the model when none serves it.</param>
-/// <param name="Link">Where it leads.</param>
-/// <param name="Metric">The name and value of the main metric of the version that answers.</param>
-/// <param name="Serving">The model and version that answer, in words.</param>
-/// <param name="Endpoint">The traffic; null for a model without an endpoint.</param>
-public sealed record HomeTile(string Name, string Link, (string Name, double Value)? Metric, string Serving, EndpointSnapshot? Endpoint);
-
-/// <summary>Something that happened.</summary>
-/// <param name="At">When.</param>
-/// <param name="Tone">Whether it is good news.</param>
-/// <param name="Icon">Its icon.</param>
-/// <param name="Subject">What it is about.</param>
-/// <param name="Link">Where to read more.</param>
-/// <param name="Text">What happened, as the end of a sentence.</param>
-public sealed record HomeEvent(DateTimeOffset At, Tone Tone, string Icon, string Subject, string Link, string Text);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Mainspring.Pipelines.Runs;
 using Mainspring.Web.Components;
 
@@ -6,46 +5,3 @@ namespace Mainspring.Web.Jobs;
 
 /// <summary>A page of jobs.</summary>
 public sealed record JobsModel(IReadOnlyList<PipelineRun> Jobs, IReadOnlyList<string> Pipelines, string? Pipeline, PageLinks Links);
-
-/// <summary>A job with its log.</summary>
-/// <param name="Job">The run of the pipeline.</param>
-/// <param name="Log">The first lines of its log.</param>
-/// <param name="IsLogCut">Whether the log is longer than that.</param>
-public sealed record JobModel(PipelineRun Job, IReadOnlyList<LogLine> Log, bool IsLogCut)
-{
-    /// <summary>What the job made, when its result names it: a run, a model.</summary>
-    public IReadOnlyList<(string Kind, string Name, string Link)> Made
-    {
-        get
-        {
-            if (Job.Result is not { } result)
-            {
-                return [];
-            }
-
-            using JsonDocument document = JsonDocument.Parse(result);
-            var made = new List<(string, string, string)>();
-            if (Text(document, "run_id") is { } run)
-            {
-                made.Add(("Run", Text(document, "run") ?? run, Layout.Link.To("runs", run)));
-            }
-
-            if (Text(document, "model") is { } model)
-            {
-                made.Add(("Model", model, Layout.Link.To("models", model)));
-            }
-
-            return made;
-        }
-    }
-
-    private static string? Text(JsonDocument document, string name) =>
-        document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-}
-
-/// <summary>The form that starts a job.</summary>
-/// <param name="Pipelines">What can be started.</param>
-/// <param name="Pipeline">What was chosen.</param>
-/// <param name="Arguments">Its arguments as a JSON object.</param>
-/// <param name="Fault">Why it was not started, or null.</param>
-public sealed record NewJobModel(IReadOnlyList<string> Pipelines, string Pipeline, string Arguments, string? Fault);

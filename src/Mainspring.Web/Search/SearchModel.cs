@@ -4,6 +4,3 @@ namespace Mainspring.Web.Search;
 /// <param name="Query">What was asked for.</param>
 /// <param name="Hits">The findings, runs first.</param>
 public sealed record SearchModel(string Query, IReadOnlyList<SearchHit> Hits);
-
-/// <summary>One finding.</summary>
-public sealed record SearchHit(string Kind, string Icon, string Name, string Link, string Note);
