@@ -25,7 +25,7 @@ public sealed partial class NativeJson : JsonSerializerContext
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
         TypeInfoResolver = JsonTypeInfoResolver.Combine(
-            Default,
+            new NativeJson(),
             DatasetsJson.Default,
             EndpointJson.Default,
             RunsJson.Default,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Mainspring.Data.Faults;
 using Mainspring.Data.Tables;
 using Mainspring.Learning;
@@ -56,7 +57,13 @@ public static class ProjectInference
         foreach ((string path, string column) in named.Where(n => !present.Contains(n.Column)))
         {
             string? near = Spelling.Nearest(column, present);
-            faults.Add(project.Fault(path, FaultCode.NoColumn, $"the data has no column '{column}'", near is null ? $"it has {string.Join(", ", present.Take(40))}" : $"did you mean '{near}'?"));
+            faults.Add(project.Fault(path, FaultCode.NoColumn, $"the data has no column '{column}'", near is null ? Present(present) : $"did you mean '{near}'?"));
+        }
+
+        static string Present(string[] columns)
+        {
+            string listed = $"it has {string.Join(", ", columns.Take(40))}";
+            return columns.Any(column => double.TryParse(column, NumberStyles.Float, CultureInfo.InvariantCulture, out _)) ? $"{listed}: does the file lack its header row?" : listed;
         }
 
         static IEnumerable<(string, string)> Listed(string path, IReadOnlyList<string> columns) =>

@@ -14,7 +14,7 @@ public sealed class BadInputTests : IDisposable
         ProgramResult result = await TrainAsync(Rows() + "1,2\n" + Rows(header: false));
 
         result.ExitCode.ShouldBe(65);
-        result.Error.ShouldContain("data.csv:42");
+        result.Error.ShouldContain("data.csv: row 42");
         result.Error.ShouldContain("3");
     }
 
@@ -24,7 +24,7 @@ public sealed class BadInputTests : IDisposable
         ProgramResult result = await TrainAsync(Rows() + "1,\0,yes\n");
 
         result.ExitCode.ShouldBe(65);
-        result.Error.ShouldContain("data.csv:42");
+        result.Error.ShouldContain("data.csv: row 42");
         result.Error.ShouldContain("NUL");
     }
 
@@ -36,8 +36,8 @@ public sealed class BadInputTests : IDisposable
         ProgramResult result = await TrainAsync(bytes);
 
         result.ExitCode.ShouldBe(65);
-        result.Error.ShouldContain("data.csv:42");
-        result.Error.ShouldContain("latin1");
+        result.Error.ShouldContain("data.csv: row 42");
+        result.Error.ShouldContain("latin-1");
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class BadInputTests : IDisposable
     {
         byte[] bytes = [.. Encoding.UTF8.GetBytes(Rows()), .. Encoding.Latin1.GetBytes("1,Zürich,yes\n")];
         File.WriteAllBytes(_folder["data.csv"], bytes);
-        _folder.Write("project.yaml", "name: bad\ndata: {source: data.csv, encoding: latin1}\ntarget: left\n");
+        _folder.Write("project.yaml", "name: bad\ndata: {source: data.csv, encoding: latin-1}\ntarget: left\n");
 
         ProgramResult result = await MainspringProgram.RunAsync(_folder.Path, "train");
 
