@@ -1,4 +1,4 @@
-.PHONY: setup build demo test bench quality
+.PHONY: setup tools build demo test bench quality
 .DEFAULT_GOAL := demo
 
 # Options for the demo, such as DEMO="--exit" or DEMO="--port 9000".
@@ -7,6 +7,9 @@ DEMO ?=
 setup:
 	@bash eng/setup.sh
 
+tools:
+	@bash eng/setup.sh tools
+
 build: setup
 	@dotnet build Mainspring.slnx -c Release -v q -nologo -clp:ErrorsOnly
 	@touch src/Mainspring.Cli/bin/Release/net10.0/.built
@@ -14,11 +17,11 @@ build: setup
 demo: setup
 	@./mainspring demo telco-churn $(DEMO)
 
-test: build
+test: tools build
 	@bash eng/test.sh
 
-bench: build
-	@dotnet run --project bench/Mainspring.Bench -c Release --no-build -- all
+bench: tools build
+	@PATH="$(CURDIR)/.native/bin:$$PATH" dotnet run --project bench/Mainspring.Bench -c Release --no-build -- all
 
 quality: setup
 	@dotnet build Mainspring.slnx -c Release -v q -nologo -clp:ErrorsOnly

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Installs what the build and the tests need and the package managers do not restore by themselves:
-# native libraries into .native/lib (npm packages, pinned and checked), the rest from the system's packages.
-# Without root, system packages are unpacked below .native instead. Running it again costs nothing.
+# Installs what the build and the program need and the package managers do not restore by themselves: native libraries, from npm
+# packages (pinned and checked) into .native/lib, or from the system's packages. With the word `tools` also the browser and the load
+# generator of the tests and benchmarks. Without root, system packages are unpacked below .native. Running it again costs nothing.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 native="$PWD/.native"
-mkdir -p "$native/lib" "$native/tmp"
+mkdir -p "$native/lib" "$native/bin" "$native/tmp"
 
 say() { printf 'setup: %s\n' "$*" >&2; }
 fail() { printf 'setup: %s\n' "$*" >&2; exit 1; }
@@ -25,11 +25,11 @@ npm_file() {
   local package=$1 version=$2 member=$3 target=$4 want have archive
   want=$(awk -v name="$package@$version" '$1 == name { print $2 }' eng/native.lock)
   [ -n "$want" ] || fail "eng/native.lock has no entry for $package@$version"
-  [ -s "$native/lib/$target" ] && [ "$(cat "$native/lib/$target.from" 2>/dev/null)" = "$want" ] && return
+  if [ -s "$native/lib/$target" ] && [ "$(cat "$native/lib/$target.from" 2>/dev/null)" = "$want" ]; then return; fi
   say "$package $version"
   archive="$native/tmp/$(cd "$native/tmp" && npm pack --silent "$package@$version" 2>/dev/null | tail -n 1)"
   [ -f "$archive" ] || fail "npm could not fetch $package@$version; is the npm registry reachable?"
-  have="sha512-$(openssl dgst -sha512 -binary "$archive" | base64 -w 0)"
+  have="sha512-$(openssl dgst -sha512 -binary "$archive" | openssl base64 -A)"
   [ "$have" = "$want" ] || fail "$package@$version does not match eng/native.lock: expected $want, got $have"
   tar -xzf "$archive" -C "$native/tmp" "package/$member"
   mv "$native/tmp/package/$member" "$native/lib/$target"
@@ -37,30 +37,66 @@ npm_file() {
   rm -rf "$archive" "$native/tmp/package"
 }
 
+libraries=$( { /sbin/ldconfig -p || ldconfig -p; } 2>/dev/null || true)
+has_library() { [ -e "$native/lib/$1" ] || [[ $libraries == *"$1"* ]]; }
+has_tool() { [ -x "$native/bin/$1" ] || command -v "$1" >/dev/null; }
+
+# unpack PACKAGE...: the packages and all that they need and the system lacks, unpacked below .native/root.
+unpack() {
+  local wanted package
+  wanted=$(apt-cache depends --recurse --no-recommends --no-suggests --no-conflicts --no-breaks --no-replaces --no-enhances "$@" | grep '^[a-z0-9]' | sort -u)
+  for package in $wanted; do
+    dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' && continue
+    (cd "$native/tmp" && apt-get download -qq "$package" >/dev/null 2>&1) || continue
+  done
+  for package in "$native"/tmp/*.deb; do dpkg -x "$package" "$native/root"; done
+  rm -f "$native"/tmp/*.deb
+}
+
+# runner NAME FILE: a command below .native/bin that runs an unpacked program with the unpacked libraries.
+runner() {
+  printf '#!/bin/sh\nLD_LIBRARY_PATH="%s/root/usr/lib/%s-linux-gnu:%s/root/usr/lib:$LD_LIBRARY_PATH" exec "%s/root/%s" "$@"\n' \
+    "$native" "$(uname -m)" "$native" "$native" "$2" > "$native/bin/$1"
+  chmod +x "$native/bin/$1"
+}
+
+# packages NAME...: system packages, as root into the system, else unpacked.
+packages() {
+  if [ "$(id -u)" = 0 ]; then
+    say "apt-get install $*"
+    apt-get update -qq
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >&2
+  else
+    say "unpacking $* below .native (no root)"
+    unpack "$@"
+  fi
+}
+
 npm_file "@duckdb/node-bindings-$platform" 1.5.5-r.5 "$duckdb" "$duckdb"
 npm_file onnxruntime-node 1.30.0 "bin/napi-v6/$onnx" "$(basename "$onnx")"
 
-# Debian and Ubuntu packages: installed as root, else unpacked below .native.
 missing=()
-present() { ldconfig -p 2>/dev/null | grep -q "$1" || [ -e "$native/lib/$1" ]; }
-present libxgboost.so.0 || missing+=(libxgboost0)
-present libgomp.so.1 || missing+=(libgomp1)
-present libsqlite3.so.0 || missing+=(libsqlite3-0)
-tools=()
-[ -x /usr/bin/chromium ] || [ -x "$native/root/usr/bin/chromium" ] || tools+=(chromium)
-command -v wrk >/dev/null || [ -x "$native/root/usr/bin/wrk" ] || tools+=(wrk)
+has_library libxgboost.so.0 || missing+=(libxgboost0)
+has_library libgomp.so.1 || missing+=(libgomp1)
+has_library libsqlite3.so.0 || missing+=(libsqlite3-0)
+if [ ${#missing[@]} -gt 0 ] && [ "$(uname -s)" = Linux ]; then
+  command -v apt-get >/dev/null || fail "install XGBoost 1.7 (libxgboost.so.0) and SQLite 3, then run 'make setup' again"
+  packages "${missing[@]}"
+  if [ -d "$native/root" ]; then
+    find "$native/root" \( -name 'libxgboost.so*' -o -name 'libgomp.so*' -o -name 'libsqlite3.so*' \) -exec cp -L {} "$native/lib/" \;
+  fi
+elif [ "$(uname -s)" = Darwin ]; then
+  has_library libxgboost.dylib || say "XGBoost comes from 'brew install xgboost'; link its library into .native/lib"
+fi
 
-if [ ${#missing[@]} -gt 0 ] || [ ${#tools[@]} -gt 0 ]; then
-  if ! command -v apt-get >/dev/null; then
-    [ ${#missing[@]} -eq 0 ] || fail "install XGBoost 1.7 and SQLite 3 (here: brew install xgboost sqlite) and run 'make setup' again"
-  elif [ "$(id -u)" = 0 ]; then
-    say "apt-get install ${missing[*]} ${tools[*]}"
-    apt-get update -qq
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" "${tools[@]}" >&2
-  elif [ ${#missing[@]} -gt 0 ]; then
-    say "unpacking ${missing[*]} below .native (no root)"
-    (cd "$native/tmp" && apt-get download "${missing[@]}" >&2 && for deb in *.deb; do dpkg -x "$deb" "$native/root"; done && rm -f ./*.deb)
-    find "$native/root" -name 'libxgboost.so*' -o -name 'libgomp.so*' -o -name 'libsqlite3.so*' | xargs -I{} cp -L {} "$native/lib/"
+if [ "${1:-}" = tools ] && command -v apt-get >/dev/null; then
+  tools=()
+  has_tool chromium || tools+=(chromium)
+  has_tool wrk || tools+=(wrk)
+  if [ ${#tools[@]} -gt 0 ]; then
+    packages "${tools[@]}"
+    [ ! -x "$native/root/usr/lib/chromium/chromium" ] || runner chromium usr/lib/chromium/chromium
+    [ ! -x "$native/root/usr/bin/wrk" ] || runner wrk usr/bin/wrk
   fi
 fi
 say "ready"

@@ -4,6 +4,7 @@ set -uo pipefail
 cd "$(dirname "$0")/.."
 passed=0 failed=0 skipped=0 broken=0
 for project in tests/*/*.csproj; do
+  grep -q '<IsTestProject>false' "$project" && continue
   name=$(basename "$project" .csproj)
   program="tests/$name/bin/Release/net10.0/$name"
   printf '== %s\n' "$name"

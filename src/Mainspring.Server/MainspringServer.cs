@@ -29,7 +29,9 @@ public static class MainspringServer
             ApplicationName = typeof(MainspringServer).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
         });
-        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None) // who started the server tells why it did not start
+            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error); // pages with forms are never cached, which it warns of at each
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

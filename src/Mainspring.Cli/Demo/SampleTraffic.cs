@@ -23,13 +23,20 @@ internal sealed class SampleTraffic(MainspringClient client, string endpoint, Ta
         }
     }
 
-    /// <summary>Sends requests at a steady rate until it is told to stop.</summary>
+    /// <summary>Sends requests at a steady rate until it is told to stop. A request that is refused is no reason to stop: the endpoint may be changed or away for a while.</summary>
     public async Task KeepSendingAsync(int perSecond, CancellationToken cancellation)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1.0 / perSecond));
         while (await timer.WaitForNextTickAsync(cancellation))
         {
-            await SendAsync(1, cancellation);
+            try
+            {
+                await SendAsync(1, cancellation);
+            }
+            catch (Exception refused) when (refused is ServerException or ServerUnreachableException)
+            {
+                // The next tick tries again.
+            }
         }
     }
 

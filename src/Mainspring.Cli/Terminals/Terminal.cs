@@ -13,7 +13,6 @@ namespace Mainspring.Cli.Terminals;
 internal sealed class Terminal
 {
     private static readonly JsonWriterOptions JsonLayout = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly JsonWriterOptions JsonOneLine = JsonLayout with { Indented = false };
 
     private Terminal(bool json, bool quiet, bool verbose, bool color)
     {
@@ -115,13 +114,10 @@ internal sealed class Terminal
     }
 
     /// <summary>Prints the one JSON document of a verb to stdout.</summary>
-    public void Json<T>(T value, JsonTypeInfo<T> type) => WriteJson(writer => JsonSerializer.Serialize(writer, value, type), JsonLayout);
+    public void Json<T>(T value, JsonTypeInfo<T> type) => WriteJson(writer => JsonSerializer.Serialize(writer, value, type));
 
     /// <summary>Prints the one JSON document of a verb to stdout.</summary>
-    public void Json(JsonNode value) => WriteJson(writer => value.WriteTo(writer), JsonLayout);
-
-    /// <summary>Prints one line of a stream of JSON documents to stdout, for verbs that follow something.</summary>
-    public void JsonLine<T>(T value, JsonTypeInfo<T> type) => WriteJson(writer => JsonSerializer.Serialize(writer, value, type), JsonOneLine);
+    public void Json(JsonNode value) => WriteJson(writer => value.WriteTo(writer));
 
     /// <summary>Starts a piece of work whose progress is shown on stderr.</summary>
     /// <param name="name">One or two words.</param>
@@ -159,10 +155,10 @@ internal sealed class Terminal
         console.Write(table);
     }
 
-    private void WriteJson(Action<Utf8JsonWriter> write, JsonWriterOptions layout)
+    private void WriteJson(Action<Utf8JsonWriter> write)
     {
         using Stream output = Console.OpenStandardOutput();
-        using (var writer = new Utf8JsonWriter(output, layout))
+        using (var writer = new Utf8JsonWriter(output, JsonLayout))
         {
             write(writer);
         }

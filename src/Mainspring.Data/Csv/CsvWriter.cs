@@ -78,14 +78,6 @@ public sealed class CsvWriter : IDisposable
         _length += written;
     }
 
-    /// <summary>Writes bytes that are already delimited and quoted, such as a whole record of another file, as the next field or fields.</summary>
-    public void WriteRaw(ReadOnlySpan<byte> fields)
-    {
-        Separate();
-        _isBlank = false;
-        Append(fields);
-    }
-
     /// <summary>Ends the record.</summary>
     public void EndRecord()
     {

@@ -23,9 +23,6 @@ public readonly unsafe ref struct DuckVector
     /// <summary>Name and type.</summary>
     public DuckColumn Column { get; }
 
-    /// <summary>Whether no row is NULL.</summary>
-    public bool IsComplete => _validity is null;
-
     /// <summary>Whether a row has a value.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool HasValue(int row) => _validity is null || (_validity[row >> 6] >> (row & 63) & 1) != 0;

@@ -6,7 +6,6 @@ namespace Mainspring.Learning.Features;
 public sealed class InputSchema
 {
     private readonly FrozenDictionary<string, int> _positions;
-    private readonly FrozenSet<string> _ignored;
 
     /// <param name="columns">The columns in the order of the cells.</param>
     /// <param name="ignored">Columns of the training file that the model does not read: known, accepted, passed over.</param>
@@ -27,7 +26,6 @@ public sealed class InputSchema
         Ignored = ignored;
         NullSpellings = nullSpellings;
         _positions = positions.ToFrozenDictionary(StringComparer.Ordinal);
-        _ignored = ignored.ToFrozenSet(StringComparer.Ordinal);
     }
 
     /// <summary>The columns in the order of the cells.</summary>
@@ -41,7 +39,4 @@ public sealed class InputSchema
 
     /// <summary>The position of a column among the cells, or -1 when the model reads none of that name.</summary>
     public int IndexOf(string name) => _positions.GetValueOrDefault(name, -1);
-
-    /// <summary>Whether the column is known but not read.</summary>
-    public bool IsIgnored(string name) => _ignored.Contains(name);
 }

@@ -11,7 +11,7 @@ namespace Mainspring.Lifecycle.Predictions;
 /// entry.Begin(source, arrivedAt, requestId, key, warnings);
 /// entry.AddClass(inputJson, predictedClass, probabilities);
 /// entry.Complete(latency);
-/// JournalReceipt receipt = journal.Append(entry);
+/// JournalReceipt receipt = journal.TryAppend(entry);
 /// </code></example>
 public sealed class PredictionEntry : IDisposable
 {

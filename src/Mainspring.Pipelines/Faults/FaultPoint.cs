@@ -17,12 +17,12 @@ public static class FaultPoint
     public const string Variable = "MAINSPRING_CRASH_AT";
 
     private static readonly Plan? Wanted = Plan.Parse(Environment.GetEnvironmentVariable(Variable));
-    private static int s_passes;
+    private static int _passes;
 
     /// <summary>Fails here when the environment asks for it; otherwise does nothing.</summary>
     public static void Hit(string name)
     {
-        if (Wanted is null || Wanted.Name != name || Interlocked.Increment(ref s_passes) != Wanted.Pass)
+        if (Wanted is null || Wanted.Name != name || Interlocked.Increment(ref _passes) != Wanted.Pass)
         {
             return;
         }

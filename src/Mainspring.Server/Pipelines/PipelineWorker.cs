@@ -14,8 +14,12 @@ internal sealed class PipelineWorker(
     {
         var listening = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using CancellationTokenRegistration started = lifetime.ApplicationStarted.Register(() => listening.TrySetResult());
-        await using CancellationTokenRegistration stopped = stoppingToken.Register(() => listening.TrySetCanceled(stoppingToken));
+        await using CancellationTokenRegistration stopped = stoppingToken.Register(() => listening.TrySetResult());
         await listening.Task;
+        if (stoppingToken.IsCancellationRequested)
+        {
+            return;
+        }
 
         SweepScratch();
         using var runner = new PipelineRunner(store, queue, new() { IsAlone = true, OnError = logger.StoreFailed }, time);

@@ -10,7 +10,4 @@ public static class SqliteColumns
 
     /// <summary>An instant, or null.</summary>
     public static DateTimeOffset? GetInstantOrNull(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInstant(column);
-
-    /// <summary>A text, or null.</summary>
-    public static string? GetStringOrNull(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

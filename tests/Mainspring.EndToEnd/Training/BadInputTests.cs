@@ -15,7 +15,7 @@ public sealed class BadInputTests : IDisposable
 
         result.ExitCode.ShouldBe(65);
         result.Error.ShouldContain("data.csv: row 42");
-        result.Error.ShouldContain("3");
+        result.Error.ShouldContain("2 fields where the header has 3");
     }
 
     [Fact]

@@ -7,5 +7,5 @@ internal static class Chromium
 {
     /// <summary>Where it lies, or null when there is none.</summary>
     public static string? Path { get; } =
-        ((string[])["/usr/bin/chromium", Checkout.File(".native/root/usr/bin/chromium"), "/usr/bin/google-chrome"]).FirstOrDefault(File.Exists);
+        ((string[])["/usr/bin/chromium", Checkout.File(".native/bin/chromium"), "/usr/bin/google-chrome"]).FirstOrDefault(File.Exists);
 }
