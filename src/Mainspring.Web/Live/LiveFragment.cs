@@ -33,12 +33,11 @@ internal static class LiveFragment
     {
         IServiceProvider services = context.RequestServices;
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation, services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
-        await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
         using var timer = new PeriodicTimer(Pace, services.GetRequiredService<TimeProvider>());
         string shown = "";
         while (await read() is { } model)
         {
-            string html = await Draw<TComponent, TModel>(renderer, model);
+            string html = await DrawAsync<TComponent, TModel>(services, model);
             if (html != shown)
             {
                 shown = html;
@@ -57,14 +56,18 @@ internal static class LiveFragment
         }
     }
 
-    private static Task<string> Draw<TComponent, TModel>(HtmlRenderer renderer, TModel model)
+    /// <summary>A renderer keeps all that it ever drew, and a stream lives for days: so each drawing has a renderer of its own.</summary>
+    private static async Task<string> DrawAsync<TComponent, TModel>(IServiceProvider services, TModel model)
         where TComponent : PageOf<TModel>
-        where TModel : class =>
-        renderer.Dispatcher.InvokeAsync(async () =>
+        where TModel : class
+    {
+        await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
+        return await renderer.Dispatcher.InvokeAsync(async () =>
         {
             var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(PageOf<>.Model)] = model });
             return (await renderer.RenderComponentAsync<TComponent>(parameters)).ToHtmlString();
         });
+    }
 
     private static async Task<bool> Tick(PeriodicTimer timer, CancellationToken cancellation)
     {
