@@ -58,14 +58,18 @@ public sealed class EndpointDeployer(IEndpointStore store, IModelSource models, 
         }
     }
 
-    /// <summary>Removes an endpoint; false when there was none. Requests that have begun are answered.</summary>
+    /// <summary>
+    /// Removes an endpoint; false when there was none. Requests that have begun are answered. When the store does not take it, the endpoint
+    /// goes on answering, as it would after the next start.
+    /// </summary>
     public async Task<bool> DeleteAsync(string name, CancellationToken cancellation = default)
     {
         await _turn.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
+            bool existed = await store.DeleteAsync(name, cancellation).ConfigureAwait(false);
             table.Remove(name);
-            return await store.DeleteAsync(name, cancellation).ConfigureAwait(false);
+            return existed;
         }
         finally
         {
@@ -159,10 +163,18 @@ public sealed class EndpointDeployer(IEndpointStore store, IModelSource models, 
         return table.Put(new EndpointState(endpoint, deployment, wanted, condition, reason));
     }
 
+    /// <summary>Loads and tries a version. One that fails, in whatever way, concerns its own endpoint alone and never the start of the others.</summary>
     private async Task<ModelLoad> LoadAsync(string model, int version, CancellationToken cancellation)
     {
-        ModelLoad load = await models.LoadAsync(model, version, cancellation).ConfigureAwait(false);
-        return load.IsLoaded && WarmUp(load.Model) is { } fault ? ModelLoad.Refused(fault) : load;
+        try
+        {
+            ModelLoad load = await models.LoadAsync(model, version, cancellation).ConfigureAwait(false);
+            return load.IsLoaded && WarmUp(load.Model) is { } fault ? ModelLoad.Refused(fault) : load;
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            return ModelLoad.Refused($"it fails when it is loaded and tried: {failure.Message} ({failure.GetType().Name})");
+        }
     }
 
     /// <summary>Scores a record of missing values: the code is compiled before the first request, and a model that yields no numbers is found out.</summary>

@@ -140,4 +140,61 @@ public sealed class EndpointDeployerTests : IDisposable
 
         _table.TryFind("churn", out _).ShouldBeFalse();
     }
+
+    [Fact]
+    public async Task An_endpoint_that_the_store_could_not_delete_goes_on_answering()
+    {
+        await _deployer.PutAsync("churn", "telco", "champion");
+        _store.IsFull = true;
+
+        await Should.ThrowAsync<IOException>(() => _deployer.DeleteAsync("churn"));
+
+        _table.TryFind("churn", out ServedEndpoint? endpoint).ShouldBeTrue();
+        endpoint.State.Condition.ShouldBe(EndpointCondition.Ready);
+        _store.List().ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task A_version_that_fails_when_it_is_tried_leaves_the_old_one_serving_and_says_why()
+    {
+        await _deployer.PutAsync("churn", "telco", "champion");
+        _models.Failing.Add(2);
+        _models.Aliases["champion"] = 2;
+
+        await _deployer.FollowAsync("telco", "champion");
+
+        EndpointState state = _table.All.Single().State;
+        state.Deployment!.Model.Version.ShouldBe(1);
+        state.Condition.ShouldBe(EndpointCondition.Degraded);
+        state.Reason.ShouldBe("Version 2 of telco was refused: it fails when it is loaded and tried: node 7 is not there (IndexOutOfRangeException)");
+    }
+
+    [Fact]
+    public async Task A_version_that_fails_when_it_is_tried_cannot_be_put()
+    {
+        _models.Failing.Add(1);
+
+        (await _deployer.PutAsync("churn", "telco", "champion")).ShouldBeOfType<DeployOutcome.Refused>().Reason.ShouldContain("node 7 is not there");
+
+        _store.List().ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_model_that_fails_does_not_keep_the_other_endpoints_from_starting(bool whenRead)
+    {
+        _models.Aliases["challenger"] = 2;
+        await _deployer.PutAsync("a-failing-one", "telco", "challenger");
+        await _deployer.PutAsync("churn", "telco", "champion");
+        (whenRead ? _models.Unreadable : _models.Failing).Add(2);
+        EndpointTable table = new();
+        using EndpointDeployer restarted = new(_store, _models, table, TimeProvider.System);
+
+        await restarted.StartAsync();
+
+        table.IsLoaded.ShouldBeTrue();
+        table.All.Select(endpoint => (endpoint.Name, endpoint.State.Condition)).ShouldBe(
+            [("a-failing-one", EndpointCondition.Unavailable), ("churn", EndpointCondition.Ready)]);
+    }
 }

@@ -7,6 +7,9 @@ internal sealed class MemoryEndpointStore : IEndpointStore
 {
     private readonly ConcurrentDictionary<string, Endpoint> _endpoints = new();
 
+    /// <summary>Whether it refuses to delete, as a full disk does.</summary>
+    public bool IsFull { get; set; }
+
     public IReadOnlyList<Endpoint> List() => [.. _endpoints.Values.OrderBy(endpoint => endpoint.Name, StringComparer.Ordinal)];
 
     public Task PutAsync(Endpoint endpoint, CancellationToken cancellation = default)
@@ -21,5 +24,6 @@ internal sealed class MemoryEndpointStore : IEndpointStore
         return Task.CompletedTask;
     }
 
-    public Task<bool> DeleteAsync(string name, CancellationToken cancellation = default) => Task.FromResult(_endpoints.TryRemove(name, out _));
+    public Task<bool> DeleteAsync(string name, CancellationToken cancellation = default) =>
+        IsFull ? Task.FromException<bool>(new IOException("No space left on device")) : Task.FromResult(_endpoints.TryRemove(name, out _));
 }

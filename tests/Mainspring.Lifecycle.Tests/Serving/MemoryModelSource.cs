@@ -3,12 +3,16 @@ using Mainspring.Lifecycle.Serving;
 
 namespace Mainspring.Lifecycle.Tests.Serving;
 
-/// <summary>Models in memory, some of which refuse to load.</summary>
+/// <summary>Models in memory, some of which refuse to load, or fail when they score.</summary>
 internal sealed class MemoryModelSource : IModelSource
 {
     public ConcurrentDictionary<string, int> Aliases { get; } = new();
 
     public HashSet<int> Broken { get; } = [];
+
+    public HashSet<int> Failing { get; } = [];
+
+    public HashSet<int> Unreadable { get; } = [];
 
     public List<int> Loaded { get; } = [];
 
@@ -18,8 +22,13 @@ internal sealed class MemoryModelSource : IModelSource
     public Task<ModelLoad> LoadAsync(string model, int version, CancellationToken cancellation = default)
     {
         Loaded.Add(version);
+        if (Unreadable.Contains(version))
+        {
+            throw new InvalidDataException("nobody foresaw this file");
+        }
+
         return Task.FromResult(Broken.Contains(version)
             ? ModelLoad.Refused("the hash is another")
-            : ModelLoad.Of(SmallModels.Churn(version)));
+            : ModelLoad.Of(Failing.Contains(version) ? SmallModels.Failing(version) : SmallModels.Churn(version)));
     }
 }

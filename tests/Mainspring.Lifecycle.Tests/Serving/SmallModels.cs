@@ -2,6 +2,7 @@ using Mainspring.Data.Tables;
 using Mainspring.Learning.Features;
 using Mainspring.Learning.Linear;
 using Mainspring.Learning.Models;
+using Mainspring.Learning.Scoring;
 using Mainspring.Lifecycle.Serving;
 
 namespace Mainspring.Lifecycle.Tests.Serving;
@@ -18,7 +19,12 @@ internal static class SmallModels
     {
         double[] weights = new double[Plan.Width];
         weights[0] = -1;
-        LinearModel predictor = new(LinkFunction.Logistic, [intercept], new double[Plan.Width], weights);
-        return new ServedModel("telco", version, new Model(ModelTarget.Binary("churn", ColumnType.Text, "No", "Yes"), "hand", Plan, predictor));
+        return Serve(version, new LinearModel(LinkFunction.Logistic, [intercept], new double[Plan.Width], weights));
     }
+
+    /// <summary>A model that loads, and throws as soon as it scores.</summary>
+    public static ServedModel Failing(int version) => Serve(version, new FailingPredictor(Plan.Width));
+
+    private static ServedModel Serve(int version, IPredictor predictor) =>
+        new("telco", version, new Model(ModelTarget.Binary("churn", ColumnType.Text, "No", "Yes"), "hand", Plan, predictor));
 }
