@@ -21,24 +21,16 @@ internal static class DemoVerb
     private static readonly Option<bool> Exit = new("--exit") { Description = "stop after the last step, with a summary" };
 
     /// <summary>The command.</summary>
-    public static Command Create()
+    public static Command Create() => new VerbCommand("demo", "Copy an example to this folder, train and deploy its model, and serve it with traffic.")
     {
-        var verb = new VerbCommand("demo", "Copy an example to this folder, train and deploy its model, and serve it with traffic.")
-        {
-            Examples =
-            [
-                new("mainspring demo", "telco-churn: which customers leave"),
-                new("mainspring demo iris --port 9000", "another example and port"),
-            ],
-        };
-        verb.Add(Name);
-        foreach (Option option in (Option[])[Folder, Port, Exit])
-        {
-            verb.Add(option);
-        }
-
-        return verb.Runs(DemoAsync);
-    }
+        Examples =
+        [
+            new("mainspring demo", "telco-churn: which customers leave"),
+            new("mainspring demo iris --port 9000", "another example and port"),
+        ],
+        Arguments = { Name },
+        Options = { Folder, Port, Exit },
+    }.Runs(DemoAsync);
 
     private static async Task<int> DemoAsync(Invocation invocation, CancellationToken cancellation)
     {

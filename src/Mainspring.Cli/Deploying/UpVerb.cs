@@ -1,47 +1,34 @@
+using Mainspring.Cli.Projects;
 using Mainspring.Cli.Workspaces;
-using Mainspring.Client;
 using Mainspring.Lifecycle.Projects;
-using Mainspring.Server.Hosting;
-using Mainspring.Server.Projects;
 
 namespace Mainspring.Cli.Deploying;
 
 /// <summary><c>mainspring up</c>: from a project file to a page with a live endpoint.</summary>
 internal static class UpVerb
 {
-    private static readonly Option<string> File = new("--file", "-f") { Description = "project file", HelpName = "file", DefaultValueFactory = _ => "project.yaml" };
-    private static readonly Option<string[]> Set = new("--set") { Description = "override a value of the project file, as path=value (repeatable)", HelpName = "path=value" };
     private static readonly Option<int> Port = new("--port", "-p") { Description = "port to listen on; 0 takes any free one", HelpName = "port", DefaultValueFactory = _ => 8080 };
     private static readonly Option<bool> Exit = new("--exit") { Description = "stop when the endpoint is deployed, instead of serving" };
 
     /// <summary>The command.</summary>
-    public static Command Create()
+    public static Command Create() => new VerbCommand("up", "Validate, train, gate, register, deploy and serve a project.")
     {
-        var verb = new VerbCommand("up", "Validate, train, gate, register, deploy and serve a project.")
-        {
-            Examples =
-            [
-                new("mainspring up", "project.yaml of this folder, served at http://127.0.0.1:8080"),
-                new("mainspring up -f churn/project.yaml --exit --json", "for scripts: deploy, print the result, stop"),
-            ],
-            ExitCodes = "0 deployed, 3 trained but the gate refused, 65 project file or data invalid",
-        };
-        foreach (Option option in (Option[])[File, Set, Port, Exit])
-        {
-            verb.Add(option);
-        }
-
-        return verb.Runs(UpAsync);
-    }
+        Examples =
+        [
+            new("mainspring up", "project.yaml of this folder, served at http://127.0.0.1:8080"),
+            new("mainspring up -f churn/project.yaml --exit --json", "for scripts: deploy, print the result, stop"),
+        ],
+        ExitCodes = "0 deployed, 3 trained but the gate refused, 65 project file or data invalid",
+        Options = { ProjectOptions.File, ProjectOptions.Set, Port, Exit },
+    }.Runs(UpAsync);
 
     private static async Task<int> UpAsync(Invocation invocation, CancellationToken cancellation)
     {
-        string[] overrides = invocation.Value(Set) ?? [];
-        ProjectFile project = new ProjectReader(ProjectSections.Layout).Read(invocation.Value(File)!, overrides);
+        ProjectFile project = ProjectOptions.Read(invocation);
         Place place = invocation.Place.Near(project.Folder);
         bool exit = invocation.Value(Exit);
         await using DeploymentServer server = await DeploymentServer.StartAsync(place, exit && !invocation.Has(Port) ? 0 : invocation.Value(Port), cancellation);
-        DeploymentResult result = await new Deployment(server.Client, invocation.Terminal).RunAsync(project, overrides, cancellation);
+        DeploymentResult result = await new Deployment(server.Client, invocation.Terminal).RunAsync(project, invocation.Value(ProjectOptions.Set) ?? [], cancellation);
         Print(invocation.Terminal, result, server.Client.Server);
         if (!exit && result.Endpoint is not null)
         {

@@ -26,6 +26,8 @@ internal static class ProjectOptions
     /// <summary>Reads the project that the command line names, overrides included.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="ProjectFileException">It is not valid.</exception>
-    public static ProjectFile Read(Invocation invocation) =>
-        new ProjectReader(ProjectSections.Layout).Read(invocation.Value(File)!, invocation.Value(Set));
+    /// <param name="invocation">The command line.</param>
+    /// <param name="more">Overrides beyond those written with <c>--set</c>, each <c>path=value</c>.</param>
+    public static ProjectFile Read(Invocation invocation, params string[] more) =>
+        new ProjectReader(ProjectSections.Layout).Read(invocation.Value(File)!, [.. invocation.Value(Set) ?? [], .. more]);
 }

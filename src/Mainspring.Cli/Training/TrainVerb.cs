@@ -1,3 +1,4 @@
+using Mainspring.Cli.Projects;
 using Mainspring.Cli.Workspaces;
 using Mainspring.Lifecycle.Training;
 using Mainspring.Pipelines.Faults;
@@ -8,36 +9,26 @@ namespace Mainspring.Cli.Training;
 /// <summary><c>mainspring train</c>: trains in this process, records the run and registers the version through the API.</summary>
 internal static class TrainVerb
 {
-    private static readonly Option<string> File = new("--file", "-f") { Description = "project file", HelpName = "file", DefaultValueFactory = _ => "project.yaml" };
-    private static readonly Option<string[]> Set = new("--set") { Description = "override a value of the project file, as path=value (repeatable)", HelpName = "path=value" };
     private static readonly Option<int?> Seed = new("--seed") { Description = "seed of the split and of the algorithm", HelpName = "number" };
     private static readonly Option<string> Name = new("--name") { Description = "name of the run [default: two words and a number]", HelpName = "text" };
 
     /// <summary>The command.</summary>
-    public static Command Create()
+    public static Command Create() => new VerbCommand("train", "Train and judge the model of a project, and register it as a version.")
     {
-        var verb = new VerbCommand("train", "Train and judge the model of a project, and register it as a version.")
-        {
-            Examples =
-            [
-                new("mainspring train", "with project.yaml of this folder"),
-                new("mainspring train --set train.parameters.max_depth=5", "override any value for this run"),
-                new("mainspring train --seed 7 --json", "another draw; the result for scripts"),
-            ],
-            ExitCodes = "0 trained and passed the gate, 3 trained but the gate refused, 65 project file or data invalid",
-        };
-        foreach (Option option in (Option[])[File, Set, Seed, Name])
-        {
-            verb.Add(option);
-        }
-
-        return verb.Runs(TrainAsync);
-    }
+        Examples =
+        [
+            new("mainspring train", "with project.yaml of this folder"),
+            new("mainspring train --set train.parameters.max_depth=5", "override any value for this run"),
+            new("mainspring train --seed 7 --json", "another draw; the result for scripts"),
+        ],
+        ExitCodes = "0 trained and passed the gate, 3 trained but the gate refused, 65 project file or data invalid",
+        Options = { ProjectOptions.File, ProjectOptions.Set, Seed, Name },
+    }.Runs(TrainAsync);
 
     private static async Task<int> TrainAsync(Invocation invocation, CancellationToken cancellation)
     {
         var progress = new TrainingProgressLines(invocation.Terminal);
-        TrainingJob job = TrainingJob.Prepare(invocation.Value(File)!, Overrides(invocation), progress, cancellation);
+        TrainingJob job = TrainingJob.Prepare(ProjectOptions.Read(invocation, SeedOverrides(invocation)), progress, cancellation);
         await using ServerSession session = await ServerSession.ConnectAsync(invocation.Place.Near(job.Project.Folder), cancellation);
         RunRecord record = await RunRecord.StartAsync(session.Client, job, invocation.Value(Name), cancellation);
         TrainingResult result = await TrainAsync(job, record, progress, cancellation);
@@ -62,11 +53,8 @@ internal static class TrainVerb
         }
     }
 
-    private static IEnumerable<string> Overrides(Invocation invocation)
-    {
-        IEnumerable<string> written = invocation.Value(Set) ?? [];
-        return invocation.Value(Seed) is { } seed ? [.. written, $"train.seed={seed}", $"train.split.seed={seed}"] : written;
-    }
+    private static string[] SeedOverrides(Invocation invocation) =>
+        invocation.Value(Seed) is { } seed ? [$"train.seed={seed}", $"train.split.seed={seed}"] : [];
 
     private static void Print(Terminal terminal, TrainingResult result)
     {

@@ -2,7 +2,6 @@ using Mainspring.Data.Tables;
 using Mainspring.Lifecycle.Datasets;
 using Mainspring.Lifecycle.Projects;
 using Mainspring.Lifecycle.Training;
-using Mainspring.Server.Projects;
 
 namespace Mainspring.Cli.Training;
 
@@ -12,12 +11,11 @@ namespace Mainspring.Cli.Training;
 /// <param name="Spec">What to learn, and how.</param>
 internal sealed record TrainingJob(ProjectFile Project, Table Table, TrainingSpec Spec)
 {
-    /// <summary>Reads the project and its data, and infers what the file leaves open.</summary>
-    /// <exception cref="ProjectFileException">The project file is not valid.</exception>
+    /// <summary>Reads the data of a project, and infers what the file leaves open.</summary>
+    /// <exception cref="ProjectFileException">The project file and the data do not go together.</exception>
     /// <exception cref="Data.Faults.DataFormatException">The data cannot be read.</exception>
-    public static TrainingJob Prepare(string path, IEnumerable<string> overrides, IProgress<TrainingStage> progress, CancellationToken cancellation)
+    public static TrainingJob Prepare(ProjectFile file, IProgress<TrainingStage> progress, CancellationToken cancellation)
     {
-        ProjectFile file = new ProjectReader(ProjectSections.Layout).Read(path, overrides);
         Table table = ProjectData.Read(file, cancellation);
         ProjectFile project = ProjectInference.Resolve(file, table);
         progress.Report(new("data", 1, $"{table.RowCount:N0} rows, {table.Columns.Count} columns"));
