@@ -13,6 +13,9 @@ public sealed class DemoSite : IAsyncLifetime
     /// <summary>The address of the server.</summary>
     public Uri Url => _server!.Url;
 
+    /// <summary>The id of a job that has trained a model.</summary>
+    public string Job { get; private set; } = "";
+
     /// <summary>A headless browser.</summary>
     internal IBrowser Browser { get; private set; } = null!;
 
@@ -26,6 +29,8 @@ public sealed class DemoSite : IAsyncLifetime
         ProgramResult demo = await MainspringProgram.RunAsync(_folder.Path, "demo", "telco-churn", "--folder", project, "--exit");
         demo.ExitCode.ShouldBe(0, demo.Error);
         _server = await ServerProcess.StartAsync(Path.Combine(project, ".mainspring"));
+        await MainspringAsync(project, "data", "add", "data/telco-churn.csv", "--name", "customers");
+        Job = await TrainAsync();
         _playwright = await Playwright.CreateAsync();
         Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -48,5 +53,20 @@ public sealed class DemoSite : IAsyncLifetime
         }
 
         _folder.Dispose();
+    }
+
+    private async Task<string> TrainAsync()
+    {
+        _folder.Write("demo/iris/project.yaml", File.ReadAllText(Checkout.File("examples/iris/project.yaml")));
+        _folder.Write("demo/iris/data/iris.csv", File.ReadAllText(Checkout.File("examples/iris/data/iris.csv")));
+        ProgramResult job = await MainspringAsync(_folder["demo"], "run", "train", "--arg", "project=iris/project.yaml", "--follow", "--json");
+        return job.Json.GetProperty("run_id").GetString()!;
+    }
+
+    private async Task<ProgramResult> MainspringAsync(string folder, params string[] arguments)
+    {
+        ProgramResult result = await MainspringProgram.RunAsync(folder, [.. arguments, "--server", Url.ToString()]);
+        result.ExitCode.ShouldBe(0, result.Error);
+        return result;
     }
 }

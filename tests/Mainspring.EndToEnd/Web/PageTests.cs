@@ -7,7 +7,8 @@ public sealed class PageTests(DemoSite site)
 {
     private static readonly string[] Paths =
     [
-        "/", "/runs", "/models", "/models/telco-churn", "/endpoints", "/endpoints/telco-churn", "/data", "/playground/telco-churn", "/jobs", "/jobs/new", "/search?q=telco",
+        "/", "/runs", "/models", "/models/telco-churn", "/endpoints", "/endpoints/telco-churn", "/data", "/data/customers", "/playground/telco-churn",
+        "/jobs", "/jobs/new", "/jobs/{job}", "/search?q=telco",
     ];
 
     public static TheoryData<string, ColorScheme> PathsAndThemes()
@@ -26,7 +27,7 @@ public sealed class PageTests(DemoSite site)
     [MemberData(nameof(PathsAndThemes))]
     public async Task A_page_loads_without_errors_and_without_serious_accessibility_faults(string path, ColorScheme theme)
     {
-        await using Visit visit = await Visit.ToAsync(site, path, theme);
+        await using Visit visit = await Visit.ToAsync(site, AddressOf(path), theme);
 
         (await visit.FaultsAsync()).ShouldBeEmpty();
         visit.Troubles.ShouldBeEmpty();
@@ -39,7 +40,7 @@ public sealed class PageTests(DemoSite site)
     [InlineData(ColorScheme.Dark)]
     public async Task The_page_of_a_run_draws_its_evaluation(ColorScheme theme)
     {
-        await using Visit visit = await Visit.ToAsync(site, "/runs", theme);
+        await using Visit visit = await Visit.ToAsync(site, "/runs?experiment=telco-churn", theme);
         await visit.Page.Locator("tbody th a").First.ClickAsync();
 
         await Assertions.Expect(visit.Page.Locator("svg.chart title").GetByText("ROC curve")).ToHaveCountAsync(1);
@@ -48,11 +49,30 @@ public sealed class PageTests(DemoSite site)
     }
 
     [Fact]
+    public async Task The_page_of_a_data_set_shows_its_profile()
+    {
+        await using Visit visit = await Visit.ToAsync(site, "/data/customers");
+
+        await Assertions.Expect(visit.Page.Locator("h1")).ToHaveTextAsync("customers");
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Rowheader, new() { Name = "MonthlyCharges" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task The_page_of_a_job_leads_to_the_run_that_it_made()
+    {
+        await using Visit visit = await Visit.ToAsync(site, AddressOf("/jobs/{job}"));
+        await visit.Page.Locator("dd a[href^='/runs/']").First.ClickAsync();
+
+        await Assertions.Expect(visit.Page.Locator("a[href='/runs?experiment=iris']").First).ToBeVisibleAsync();
+        visit.Troubles.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task No_page_is_wider_than_a_telephone()
     {
         foreach (string path in Paths)
         {
-            await using Visit visit = await Visit.ToAsync(site, path, width: 390);
+            await using Visit visit = await Visit.ToAsync(site, AddressOf(path), width: 390);
             (await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(390, path);
         }
     }
@@ -62,7 +82,7 @@ public sealed class PageTests(DemoSite site)
     {
         foreach (string path in Paths)
         {
-            await using Visit visit = await Visit.ToAsync(site, path);
+            await using Visit visit = await Visit.ToAsync(site, AddressOf(path));
             string missing = await visit.Page.EvaluateAsync<string>(
                 """
                 async () => {
@@ -83,4 +103,6 @@ public sealed class PageTests(DemoSite site)
         await Assertions.Expect(visit.Page.GetByText("There is no run 'no-such-run'.")).ToBeVisibleAsync();
         visit.Troubles.ShouldContain(trouble => trouble.StartsWith("404 ", StringComparison.Ordinal));
     }
+
+    private string AddressOf(string path) => path.Replace("{job}", site.Job, StringComparison.Ordinal);
 }
