@@ -15,7 +15,7 @@ namespace Mainspring.Web.Models;
 public sealed record ModelModel(
     RegisteredModel Model, IReadOnlyList<ModelVersion> Versions, IReadOnlyDictionary<string, string> RunNames, IReadOnlyList<ServedEndpoint> Endpoints, PageLinks Links, AliasNotice? Notice)
 {
-    private const int MostColumns = 3;
+    private const int MostColumns = 2;
 
     /// <summary>The metrics of the table.</summary>
     public IReadOnlyList<string> MetricColumns { get; } =
