@@ -62,7 +62,7 @@ internal sealed class Deployment(MainspringClient client, Terminal terminal)
 
     /// <summary>The code with which the job's process ended, since it tells bad data from a crash.</summary>
     private static int ExitCodeOf(PipelineRunInfo run) =>
-        run.Steps.Any(step => step.Notes.GetValueOrDefault("exit_code") == "65") ? ExitCode.InvalidInput : ExitCode.Failed;
+        run.Steps.Select(step => step.Notes.GetValueOrDefault("exit_code")).Any(code => code is "65" or "6") ? ExitCode.InvalidInput : ExitCode.Failed;
 
     private static JsonElement ArgumentsOf(ProjectFile project, IReadOnlyList<string> overrides)
     {

@@ -6,13 +6,10 @@ namespace Mainspring.Cli.Deploying;
 /// <summary>A deployment in a few lines for people.</summary>
 internal static class DeploymentSummary
 {
-    private static readonly string[] Headlines = ["roc_auc", "accuracy", "f1", "rmse", "mae", "r2"];
-
     /// <summary>Prints what was trained, how well, and whether it answers now.</summary>
     public static void Print(Terminal terminal, DeploymentResult result)
     {
-        string scores = string.Join(", ", Headlines.Where(result.Metrics.Holdout.ContainsKey).Select(name => string.Create(CultureInfo.InvariantCulture, $"{name} {result.Metrics.Holdout[name]:0.####}")));
-        terminal.Line($" {result.Model} v{result.Version}: {scores} on rows it never saw");
+        terminal.Line($" {result.Model} v{result.Version}: {HeadlineMetrics.Of(result.Metrics.Holdout)} on rows it never saw");
         foreach (GateRuleResult rule in result.Gate.Rules)
         {
             terminal.Line(string.Create(CultureInfo.InvariantCulture, $" gate {(rule.Passed ? "✔" : "✘")} {rule.Rule}   measured {rule.Value:0.####}"));

@@ -29,7 +29,7 @@ internal static class UpVerb
         bool exit = invocation.Value(Exit);
         await using DeploymentServer server = await DeploymentServer.StartAsync(place, exit && !invocation.Has(Port) ? 0 : invocation.Value(Port), cancellation);
         DeploymentResult result = await new Deployment(server.Client, invocation.Terminal).RunAsync(project, invocation.Value(ProjectOptions.Set) ?? [], cancellation);
-        Print(invocation.Terminal, result, server.Client.Server);
+        Print(invocation.Terminal, result, exit ? null : server.Client.Server);
         if (!exit && result.Endpoint is not null)
         {
             await server.WaitForShutdownAsync(cancellation);
@@ -38,7 +38,7 @@ internal static class UpVerb
         return result.Gate.Passed ? ExitCode.Ok : ExitCode.GateNotPassed;
     }
 
-    private static void Print(Terminal terminal, DeploymentResult result, Uri url)
+    private static void Print(Terminal terminal, DeploymentResult result, Uri? url)
     {
         if (terminal.IsJson)
         {
@@ -47,7 +47,7 @@ internal static class UpVerb
         }
 
         DeploymentSummary.Print(terminal, result);
-        if (result.Endpoint is { } endpoint)
+        if (result.Endpoint is { } endpoint && url is not null)
         {
             terminal.Line($" → {url.GetLeftPart(UriPartial.Authority)}/endpoints/{endpoint}");
         }

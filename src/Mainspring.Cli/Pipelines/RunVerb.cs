@@ -12,7 +12,7 @@ internal static class RunVerb
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
     private static readonly Argument<string> Pipeline = new("pipeline") { Description = "train or batch" };
-    private static readonly Option<string[]> Arg = new("--arg", "-a") { Description = "argument of the pipeline (repeatable)", HelpName = "name=value" };
+    private static readonly Option<string[]> Arg = new("--arg", "-a") { Description = "argument of the pipeline", HelpName = "name=value" };
     private static readonly Option<bool> Follow = new("--follow", "-f") { Description = "wait for the end and show progress" };
 
     /// <summary>The command.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Mainspring.Data.Csv;
 using Mainspring.Learning.Models;
 using Mainspring.Lifecycle.Batch;
 
@@ -12,6 +13,7 @@ internal static class PredictVerb
     private static readonly Option<string> Input = new("--input", "-i") { Description = "file to score: CSV, TSV, Parquet or JSON lines, gzip or not", HelpName = "file" };
     private static readonly Option<string> Output = new("--output", "-o") { Description = "file to write: the input's columns, then prediction and probabilities", HelpName = "file" };
     private static readonly Option<string> Record = new("--record", "-r") { Description = "one record as a JSON object, instead of files", HelpName = "json" };
+    private static readonly Option<string> Encoding = new("--encoding") { Description = "encoding of a text file [default: UTF-8, or UTF-16 when the file looks so]", HelpName = "name" };
     private static readonly Option<int> Threads = new("--threads") { Description = "threads to score with; 0 takes one a processor", HelpName = "number" };
 
     /// <summary>The command.</summary>
@@ -27,7 +29,7 @@ internal static class PredictVerb
             ],
             ExitCodes = "6 there is no such model or file, 65 the record or the whole file cannot be scored; rows that cannot are left out and named in OUTPUT.rejected.csv",
         };
-        foreach (Option option in (Option[])[ModelName, Input, Output, Record, Threads])
+        foreach (Option option in (Option[])[ModelName, Input, Output, Record, Encoding, Threads])
         {
             verb.Add(option);
         }
@@ -51,6 +53,11 @@ internal static class PredictVerb
             throw new CommandFailure(ExitCode.NotFound, $"there is no file '{input}'");
         }
 
+        if (asksForFile && File.Exists(output) && File.ResolveLinkTarget(output!, true) is var target && Path.GetFullPath(target?.FullName ?? output!) == Path.GetFullPath(input!))
+        {
+            throw new CommandFailure(ExitCode.Usage, $"'{output}' is the input; name another file for the output, so that nothing is overwritten");
+        }
+
         Model model = await ModelSource.OpenAsync(invocation.Value(ModelName)!, invocation.Place, cancellation);
         return asksForFile
             ? await ScoreFileAsync(invocation, model, input!, output!, cancellation)
@@ -60,12 +67,19 @@ internal static class PredictVerb
     private static async Task<int> ScoreFileAsync(Invocation invocation, Model model, string input, string output, CancellationToken cancellation)
     {
         using ProgressLine line = invocation.Terminal.Progress("predict");
-        var options = new BatchOptions { Threads = invocation.Value(Threads) };
+        var options = new BatchOptions { Threads = invocation.Value(Threads), Csv = new() { Encoding = EncodingOf(invocation) } };
         BatchResult result = await new FileScoring(model, TimeProvider.System).RunAsync(input, output, options, new Progress(line), cancellation);
         line.Done(string.Create(CultureInfo.InvariantCulture, $"{result.Rows:N0} rows, {result.RowsPerSecond:N0} rows/s"));
         Tell(invocation.Terminal, result, output);
         return result is { Rows: 0, Rejected: > 0 } ? ExitCode.InvalidInput : ExitCode.Ok;
     }
+
+    private static TextEncoding? EncodingOf(Invocation invocation) => invocation.Value(Encoding) switch
+    {
+        null => null,
+        { } name when TextEncodings.TryParse(name, out TextEncoding encoding) => encoding,
+        { } name => throw new CommandFailure(ExitCode.Usage, $"there is no encoding '{name}'; write utf-8, utf-16, latin-1 or windows-1252"),
+    };
 
     private static void Tell(Terminal terminal, BatchResult result, string output)
     {

@@ -1,3 +1,4 @@
+using Mainspring.Cli.Training;
 using Mainspring.Cli.Workspaces;
 using Mainspring.Client.Runs;
 
@@ -51,7 +52,7 @@ internal static class RunsList
 
     private static void Print(Terminal terminal, RunList page)
     {
-        string[] metrics = [.. page.Runs.SelectMany(run => run.Metrics.Keys).CountBy(key => key).OrderByDescending(key => key.Value).ThenBy(key => key.Key, StringComparer.Ordinal).Take(MostMetricColumns).Select(key => key.Key)];
+        string[] metrics = [.. HeadlineMetrics.Order(page.Runs.SelectMany(run => run.Metrics.Keys).Distinct()).Take(MostMetricColumns)];
         terminal.Table(
             ["run", "experiment", "status", "started (UTC)", "took", .. metrics],
             page.Runs.Select<RunInfo, IReadOnlyList<string>>(run =>

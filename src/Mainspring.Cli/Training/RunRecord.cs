@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Mainspring.Client;
 using Mainspring.Client.Models;
@@ -55,10 +56,9 @@ internal sealed class RunRecord
         GateVerdict gate = GateVerdict.Of(_job.Project.Section<GateSection>().Require, outcome.Evaluation.Holdout);
         await _client.Runs.LogAsync(_run.RunId, EntriesOf(outcome), cancellation);
         await PutFilesAsync(outcome, cancellation);
+        ModelVersionInfo version = await _client.Models.RegisterAsync(_job.Project.Name, new(_run.RunId, ModelFolder), cancellation);
         await _client.Runs.UpdateAsync(_run.RunId, new("finished"), cancellation);
         _ended = true;
-
-        ModelVersionInfo version = await _client.Models.RegisterAsync(_job.Project.Name, new(_run.RunId, ModelFolder), cancellation);
         string alias = _job.Project.Section<DeploySection>().Endpoint.Alias;
         if (gate.Passed)
         {
@@ -113,7 +113,7 @@ internal sealed class RunRecord
     private async Task PutFilesAsync(TrainingOutcome outcome, CancellationToken cancellation)
     {
         await PutAsync(Evaluation.FileName, JsonSerializer.SerializeToUtf8Bytes(outcome.Evaluation, EvaluationJson.Default.Evaluation), cancellation);
-        await PutAsync("project.json", JsonSerializer.SerializeToUtf8Bytes(_job.Project.ToJson()), cancellation);
+        await PutAsync("project.json", ProjectJson(), cancellation);
         string folder = Directory.CreateTempSubdirectory("mainspring-model-").FullName;
         try
         {
@@ -127,6 +127,17 @@ internal sealed class RunRecord
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    private byte[] ProjectJson()
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            _job.Project.ToJson().WriteTo(writer);
+        }
+
+        return stream.ToArray();
     }
 
     private async Task PutAsync(string path, byte[] bytes, CancellationToken cancellation)

@@ -64,6 +64,7 @@ internal static class TrainVerb
             return;
         }
 
+        terminal.Line($" {HeadlineMetrics.Of(result.Metrics.Holdout)} on rows it never saw");
         foreach (GateRuleResult rule in result.Gate.Rules)
         {
             terminal.Line($" gate  {rule.Rule}   measured {rule.Value:0.####} {(rule.Passed ? "✔" : "✘")}");

@@ -39,6 +39,9 @@ public static class FaultCodes
     /// <summary>A value cannot be read as the type that was declared.</summary>
     public const string WrongType = "wrong_type";
 
+    /// <summary>A value is outside of the range or set that was declared, or a required one is missing.</summary>
+    public const string NotAsDeclared = "not_as_declared";
+
     /// <summary>A declared column is not in the file.</summary>
     public const string MissingColumn = "missing_column";
 
