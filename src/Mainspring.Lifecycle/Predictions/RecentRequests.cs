@@ -8,7 +8,8 @@ internal sealed class RecentRequests(int capacity)
     private readonly Lock _gate = new();
     private readonly Dictionary<ulong, JournalPosition> _places = [];
     private readonly Dictionary<ulong, TaskCompletionSource?> _open = [];
-    private readonly Queue<ulong> _order = [];
+    private readonly LinkedList<ulong> _order = [];
+    private readonly Dictionary<ulong, LinkedListNode<ulong>> _nodes = [];
 
     /// <summary>Claims a request; whoever gets it must <see cref="Close"/> it.</summary>
     /// <param name="fingerprint">The request.</param>
@@ -59,7 +60,7 @@ internal sealed class RecentRequests(int capacity)
     {
         lock (_gate)
         {
-            _places.Remove(fingerprint);
+            Remove(fingerprint);
         }
     }
 
@@ -80,10 +81,18 @@ internal sealed class RecentRequests(int capacity)
             return;
         }
 
-        _order.Enqueue(fingerprint);
+        _nodes.Add(fingerprint, _order.AddLast(fingerprint));
         if (_order.Count > capacity)
         {
-            _places.Remove(_order.Dequeue());
+            Remove(_order.First!.Value);
+        }
+    }
+
+    private void Remove(ulong fingerprint)
+    {
+        if (_places.Remove(fingerprint) && _nodes.Remove(fingerprint, out LinkedListNode<ulong>? node))
+        {
+            _order.Remove(node);
         }
     }
 }

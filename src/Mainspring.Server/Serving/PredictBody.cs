@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -155,14 +156,30 @@ internal static class PredictBody
             JsonTokenType.Number => reader.ValueSpan.ToArray(),
             _ => null,
         };
-        if (text is { Length: > 0 and <= LargestId })
+        if (text is { Length: > 0 and <= LargestId } && !HoldsControl(text))
         {
             return text;
         }
 
-        scratch.Faults.Add(new("/" + name, $"must be a text of 1 to {LargestId} bytes."));
+        scratch.Faults.Add(new("/" + name, $"must be a text of 1 to {LargestId} bytes without control characters."));
         reader.Skip();
         return [];
+    }
+
+    /// <summary>Whether a text in UTF-8 has a character of U+0000–U+001F or U+007F–U+009F.</summary>
+    private static bool HoldsControl(ReadOnlySpan<byte> text)
+    {
+        while (Rune.DecodeFromUtf8(text, out Rune rune, out int length) == OperationStatus.Done)
+        {
+            if (Rune.IsControl(rune))
+            {
+                return true;
+            }
+
+            text = text[length..];
+        }
+
+        return false;
     }
 
     private static string Escape(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);

@@ -99,7 +99,12 @@ internal sealed class PredictHandler(EndpointTable table, PredictionJournal jour
     private async ValueTask<RequestOutcome> PredictOnceAsync(
         HttpContext context, Deployment deployment, ReadOnlyMemory<byte> body, PredictScratch scratch, long started)
     {
-        context.Response.Headers["X-Request-Id"] = Encoding.UTF8.GetString(scratch.RequestId);
+        if (!scratch.RequestId.AsSpan().ContainsAnyExceptInRange((byte)' ', (byte)'~'))
+        {
+            // A response header can hold nothing else.
+            context.Response.Headers["X-Request-Id"] = Encoding.ASCII.GetString(scratch.RequestId);
+        }
+
         RequestClaim claim = await journal.ClaimAsync(deployment.Source.Endpoint, scratch.RequestId);
         if (claim.Answered is null)
         {

@@ -98,6 +98,21 @@ public sealed class RequestClaimTests : IDisposable
         (await Claim(journal, "r-1")).Answered.ShouldBeNull();
     }
 
+    [Fact]
+    public async Task A_request_that_was_forgotten_and_answered_anew_counts_as_new()
+    {
+        using PredictionJournal journal = _folder.Open(_folder.Options with { RecentRequests = 2 });
+        await Answer(journal, "again");
+        journal.Forget(await Claim(journal, "again"));
+        await Answer(journal, "other");
+        await Answer(journal, "again");
+
+        await Answer(journal, "last");
+
+        (await Claim(journal, "again")).Answered.ShouldNotBeNull();
+        (await Claim(journal, "other")).Answered.ShouldBeNull();
+    }
+
     private static async Task<JournalReceipt> Answer(PredictionJournal journal, string requestId)
     {
         RequestClaim claim = await Claim(journal, requestId);

@@ -166,6 +166,31 @@ public sealed class PredictTests(RunningServer server) : IClassFixture<RunningSe
         (await LoggedAsync()).Count(line => line.RequestId == "again-1").ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData("größe")]
+    [InlineData("注文-7")]
+    public async Task A_request_id_that_no_header_can_hold_is_logged_and_answered_without_the_header(string id)
+    {
+        using StringContent body = new($$"""{"records": [{"tenure": 4}], "request_id": "{{id}}"}""", Encoding.UTF8, "application/json");
+        using HttpResponseMessage answer = await server.Http.PostAsync(Path, body);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.Headers.Contains("X-Request-Id").ShouldBeFalse();
+        (await LoggedAsync()).ShouldContain(line => line.RequestId == id);
+    }
+
+    [Theory]
+    [InlineData("request_id", """one\ntwo""")]
+    [InlineData("request_id", """\u0085""")]
+    [InlineData("key", """user\u0000""")]
+    public async Task Control_characters_in_a_name_of_the_request_are_a_fault(string name, string text)
+    {
+        (HttpStatusCode status, JsonElement answer) = await PostAsync($$"""{"records": [{"tenure": 4}], "{{name}}": "{{text}}"}""");
+
+        status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        answer.GetProperty("errors").EnumerateArray().Single().GetProperty("pointer").GetString().ShouldBe("/" + name);
+    }
+
     [Fact]
     public async Task The_header_names_a_single_record_s_request()
     {
