@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Mainspring.Data.Native;
 using Mainspring.Learning.Features;
 
 namespace Mainspring.Learning.Models;
@@ -94,7 +95,8 @@ public static class ModelDirectory
     {
         using var file = new FileStream(Path.Combine(folder, name), FileMode.Create, FileAccess.Write, FileShare.None, 1);
         file.Write(bytes);
-        file.Flush(flushToDisk: true);
+        file.Flush();
+        DiskSync.File(file.SafeFileHandle);
         return new(name, Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes.Length);
     }
 }

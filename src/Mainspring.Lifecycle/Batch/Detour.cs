@@ -1,3 +1,5 @@
+using Mainspring.Data.Native;
+
 namespace Mainspring.Lifecycle.Batch;
 
 /// <summary>A folder beside an output for what is written on the way to it; gone at the end.</summary>
@@ -26,7 +28,7 @@ internal sealed class Detour : IDisposable
     {
         using (var file = new FileStream(Output, FileMode.Open, FileAccess.ReadWrite))
         {
-            file.Flush(flushToDisk: true);
+            DiskSync.File(file.SafeFileHandle);
         }
 
         ResultFile.Place(Output, Path.GetFullPath(output));

@@ -1,5 +1,5 @@
 using System.IO.Compression;
-using Mainspring.Lifecycle.Predictions.Journal;
+using Mainspring.Data.Native;
 
 namespace Mainspring.Lifecycle.Batch;
 

@@ -1,5 +1,7 @@
 using System.Text;
+using Mainspring.Data.Native;
 using Mainspring.Lifecycle.Predictions.Journal;
+using Microsoft.Win32.SafeHandles;
 
 namespace Mainspring.Lifecycle.Predictions;
 
@@ -35,6 +37,12 @@ public sealed class PredictionJournal : IDisposable
     /// <summary>Opens the journal of a folder, repairs its end and starts the thread that forces it to the disk.</summary>
     /// <exception cref="IOException">The folder cannot be written, or another process writes to it.</exception>
     public PredictionJournal(JournalOptions options, TimeProvider time)
+        : this(options, time, DiskSync.File)
+    {
+    }
+
+    /// <summary>The same with another way to force a segment to the disk.</summary>
+    internal PredictionJournal(JournalOptions options, TimeProvider time, Action<SafeFileHandle> force)
     {
         options.Validate();
         Options = options;
@@ -44,7 +52,7 @@ public sealed class PredictionJournal : IDisposable
         _recent = new RecentRequests(options.RecentRequests);
         _fingerprint = new RequestFingerprint((ulong)time.GetTimestamp());
         JournalRecovery recovery = new(options, _fingerprint);
-        _writer = recovery.Open(_recent);
+        _writer = recovery.Open(_recent, force);
         Start = new JournalStart(recovery.LastId, recovery.TornBytes, recovery.Gaps);
         _ids = new PredictionIdSource(options.Node, time, recovery.LastId);
         TimeSpan interval = options.Durability == JournalDurability.Commit ? TimeSpan.Zero : options.FlushInterval;
@@ -235,13 +243,27 @@ public sealed class PredictionJournal : IDisposable
     {
         if (_flusher.Fault is { } lost)
         {
-            _writer.Roll(flush: false);
+            _writer.Roll();
             _flusher.Restart(lost);
         }
         else if (_writer.IsFullFor(length))
         {
-            _writer.Roll(flush: true);
+            ForceSegment();
+            _writer.Roll();
             _flusher.Restart(lost: null);
+        }
+    }
+
+    private void ForceSegment()
+    {
+        try
+        {
+            _writer.Force(_writer.File);
+        }
+        catch (IOException failure)
+        {
+            _flusher.Lose(failure);
+            throw;
         }
     }
 }

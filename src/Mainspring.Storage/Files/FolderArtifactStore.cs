@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
+using Mainspring.Data.Native;
 using Mainspring.Lifecycle.Artifacts;
 
 namespace Mainspring.Storage.Files;
@@ -27,7 +28,7 @@ public sealed class FolderArtifactStore : IArtifactStore
             Directory.CreateDirectory(Path.Combine(_root, first.ToString("x2", CultureInfo.InvariantCulture)));
         }
 
-        FolderFlush.Flush(_root);
+        DiskSync.Folder(_root);
         foreach (string leftover in Directory.EnumerateFiles(_incoming))
         {
             File.Delete(leftover);
@@ -99,7 +100,7 @@ public sealed class FolderArtifactStore : IArtifactStore
                 target.Write(buffer, 0, read);
             }
 
-            target.Flush(flushToDisk: true);
+            DiskSync.File(target.SafeFileHandle);
             return new(ContentHash.Of(hash.GetHashAndReset()), target.Length);
         }
         finally
@@ -117,7 +118,7 @@ public sealed class FolderArtifactStore : IArtifactStore
             File.Move(temporary, kept.FullName, overwrite: true);
         }
 
-        FolderFlush.Flush(kept.DirectoryName!);
+        DiskSync.Folder(kept.DirectoryName!);
     }
 
     private string PathOf(ContentHash hash) => Path.Combine(_root, hash.Value[..2], hash.Value[2..]);

@@ -8,6 +8,8 @@ namespace Mainspring.Lifecycle.Predictions.Journal;
 /// </summary>
 internal sealed class JournalFlusher : IDisposable
 {
+    private const int RememberedLosses = 100;
+
     private readonly Lock _gate;
     private readonly SegmentWriter _writer;
     private readonly TimeSpan _interval;
@@ -16,10 +18,12 @@ internal sealed class JournalFlusher : IDisposable
     private readonly ManualResetEventSlim _stop = new();
     private readonly Lock _flushing = new();
     private readonly Thread _thread;
+    private readonly List<(JournalPosition From, JournalPosition To)> _lost = [];
     private TaskCompletionSource _next = NewWaiters();
     private TaskCompletionSource _current = NewWaiters();
     private JournalPosition _durable;
     private JournalPosition _covering;
+    private long _forcing;
     private long _dirtySince;
     private bool _dirty;
 
@@ -66,10 +70,15 @@ internal sealed class JournalFlusher : IDisposable
         _durable = _covering = _writer.End;
         if (lost is not null)
         {
-            Fail(_current, new IOException(lost));
-            Fail(_next, new IOException(lost));
-            _next = NewWaiters();
+            FailWaiters(new IOException(lost));
         }
+    }
+
+    /// <summary>Says that the present segment could not be forced to the disk: what no flush covered is lost. Call under the gate.</summary>
+    public void Lose(IOException failure)
+    {
+        Lose(failure, _durable, _writer.Segment);
+        FailWaiters(failure);
     }
 
     /// <summary>Ends when the frame at <paramref name="position"/> is on the disk, and fails when that failed.</summary>
@@ -77,9 +86,19 @@ internal sealed class JournalFlusher : IDisposable
     {
         lock (_gate)
         {
+            if (_lost.Exists(range => !(position < range.From) && position < range.To))
+            {
+                return Task.FromException(new IOException("The disk did not take the segment of the record."));
+            }
+
             if (position < _durable)
             {
                 return Task.CompletedTask;
+            }
+
+            if (Fault is { } fault)
+            {
+                return Task.FromException(new IOException(fault));
             }
 
             return position < _covering ? _current.Task : _next.Task;
@@ -92,6 +111,7 @@ internal sealed class JournalFlusher : IDisposable
         lock (_flushing)
         {
             SafeFileHandle file;
+            JournalPosition from;
             lock (_gate)
             {
                 if (!_dirty)
@@ -101,12 +121,22 @@ internal sealed class JournalFlusher : IDisposable
 
                 _dirty = false;
                 _wake.Reset();
+                if (Fault is { } lost)
+                {
+                    // The kernel tells an open file of a lost page once: the next fsync would succeed without it.
+                    _dirtySince = 0;
+                    FailWaiters(new IOException(lost));
+                    return;
+                }
+
+                from = _durable;
                 file = _writer.File;
                 _covering = _writer.End;
+                _forcing = _writer.Segment;
                 (_current, _next) = (_next, NewWaiters());
             }
 
-            Finish(Force(file));
+            Finish(Force(file), from);
         }
     }
 
@@ -121,11 +151,11 @@ internal sealed class JournalFlusher : IDisposable
 
     private static TaskCompletionSource NewWaiters() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private static IOException? Force(SafeFileHandle file)
+    private IOException? Force(SafeFileHandle file)
     {
         try
         {
-            DiskSync.File(file);
+            _writer.Force(file);
             return null;
         }
         catch (IOException failure)
@@ -155,7 +185,7 @@ internal sealed class JournalFlusher : IDisposable
         Flush();
     }
 
-    private void Finish(IOException? failure)
+    private void Finish(IOException? failure, JournalPosition from)
     {
         TaskCompletionSource waiters;
         lock (_gate)
@@ -167,7 +197,7 @@ internal sealed class JournalFlusher : IDisposable
             }
             else
             {
-                Fault = JournalFault.Describe(failure);
+                Lose(failure, from, _forcing);
             }
 
             _dirtySince = _dirty ? _time.GetTimestamp() : 0;
@@ -181,6 +211,24 @@ internal sealed class JournalFlusher : IDisposable
         {
             Fail(waiters, failure);
         }
+    }
+
+    // To the end of its segment, since what is written to it later may be covered by an fsync that hides the failure.
+    private void Lose(IOException failure, JournalPosition from, long segment)
+    {
+        Fault = JournalFault.Describe(failure);
+        _lost.Add((from, new JournalPosition(segment + 1, 0)));
+        if (_lost.Count > RememberedLosses)
+        {
+            _lost.RemoveAt(0);
+        }
+    }
+
+    private void FailWaiters(IOException failure)
+    {
+        Fail(_current, failure);
+        Fail(_next, failure);
+        _next = NewWaiters();
     }
 
     /// <summary>Fails the waiters; when there are none, nobody need observe it.</summary>

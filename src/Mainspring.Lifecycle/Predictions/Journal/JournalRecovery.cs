@@ -26,7 +26,7 @@ internal sealed class JournalRecovery(JournalOptions options, RequestFingerprint
     public IReadOnlyList<JournalGap> Gaps => _gaps;
 
     /// <summary>The segment to go on writing to.</summary>
-    public SegmentWriter Open(RecentRequests requests)
+    public SegmentWriter Open(RecentRequests requests, Action<SafeFileHandle> force)
     {
         List<long> segments = [.. SegmentFile.List(options.Folder, options.Node)];
         RemoveUnbegun(segments);
@@ -43,8 +43,8 @@ internal sealed class JournalRecovery(JournalOptions options, RequestFingerprint
         }
 
         return segments is [.., long last] && resumedEnd is > 0
-            ? Resume(last, resumedEnd.Value)
-            : Begin(segments is [.., long unreadable] ? unreadable + 1 : 1);
+            ? Resume(last, resumedEnd.Value, force)
+            : Begin(segments is [.., long unreadable] ? unreadable + 1 : 1, force);
     }
 
     private bool IsEnough => _foundId && (_scanned >= LargestScan || _recent.Count >= options.RecentRequests);
@@ -104,24 +104,25 @@ internal sealed class JournalRecovery(JournalOptions options, RequestFingerprint
         return goodEnd;
     }
 
-    private SegmentWriter Resume(long segment, long end)
+    private SegmentWriter Resume(long segment, long end, Action<SafeFileHandle> force)
     {
         SafeFileHandle file = SegmentFile.OpenToWrite(SegmentFile.PathOf(options.Folder, options.Node, segment));
         TornBytes = RandomAccess.GetLength(file) - end;
         if (TornBytes > 0)
         {
             RandomAccess.SetLength(file, end);
-            DiskSync.File(file);
+            force(file);
         }
 
-        return new SegmentWriter(options.Folder, options.Node, options.SegmentBytes, segment, file, end);
+        return new SegmentWriter(options.Folder, options.Node, options.SegmentBytes, segment, file, end, force);
     }
 
-    private SegmentWriter Begin(long segment) => new(
+    private SegmentWriter Begin(long segment, Action<SafeFileHandle> force) => new(
         options.Folder,
         options.Node,
         options.SegmentBytes,
         segment,
         SegmentFile.Create(options.Folder, options.Node, segment),
-        JournalFormat.SegmentHeadBytes);
+        JournalFormat.SegmentHeadBytes,
+        force);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Mainspring.Data.Native;
 using Microsoft.Win32.SafeHandles;
 
 namespace Mainspring.Lifecycle.Predictions.Journal;

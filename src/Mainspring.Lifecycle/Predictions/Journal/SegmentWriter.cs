@@ -10,7 +10,7 @@ internal sealed class SegmentWriter : IDisposable
     private readonly long _limit;
 
     /// <summary>Continues a segment at <paramref name="offset"/>.</summary>
-    public SegmentWriter(string folder, int node, long limit, long segment, SafeFileHandle file, long offset)
+    public SegmentWriter(string folder, int node, long limit, long segment, SafeFileHandle file, long offset, Action<SafeFileHandle> force)
     {
         _folder = folder;
         _node = node;
@@ -18,7 +18,11 @@ internal sealed class SegmentWriter : IDisposable
         Segment = segment;
         File = file;
         Offset = offset;
+        Force = force;
     }
+
+    /// <summary>Forces a file to the disk, or throws an <see cref="IOException"/>.</summary>
+    public Action<SafeFileHandle> Force { get; }
 
     public long Segment { get; private set; }
 
@@ -50,15 +54,10 @@ internal sealed class SegmentWriter : IDisposable
         return position;
     }
 
-    /// <summary>Begins the next segment. The present one is forced to the disk first, unless that has already failed.</summary>
-    /// <exception cref="IOException">The disk is full or failed; the present segment stays.</exception>
-    public void Roll(bool flush)
+    /// <summary>Begins the next segment. The present one must have been forced to the disk before, or be given up.</summary>
+    /// <exception cref="IOException">The disk is full or failed, or its folder is gone; the present segment stays.</exception>
+    public void Roll()
     {
-        if (flush)
-        {
-            DiskSync.File(File);
-        }
-
         SafeFileHandle next = SegmentFile.Create(_folder, _node, Segment + 1);
         File.Dispose();
         File = next;

@@ -1,13 +1,13 @@
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
-namespace Mainspring.Lifecycle.Predictions.Journal;
+namespace Mainspring.Data.Native;
 
 /// <summary>
 /// Forces files and the names in folders to the disk by fsync(2) itself. <see cref="RandomAccess.FlushToDisk"/> will not do: it returns as if all
 /// were well when the disk reports an input/output error (seen on .NET 10.0.12), and what was not written would be acknowledged.
 /// </summary>
-internal static partial class DiskSync
+public static partial class DiskSync
 {
     private const int ReadOnly = 0;
     private const int Interrupted = 4;
