@@ -17,7 +17,6 @@ internal static class DemoVerb
 
     private static readonly Argument<string> Name = new("name") { Description = $"the example: {string.Join(", ", Examples.Names)}", DefaultValueFactory = _ => "telco-churn" };
     private static readonly Option<string> Folder = new("--folder") { Description = "where to put the example [default: demo/NAME]", HelpName = "folder" };
-    private static readonly Option<int> Port = new("--port", "-p") { Description = "port to listen on [default: the first free one from 8080]", HelpName = "port", DefaultValueFactory = _ => 8080 };
     private static readonly Option<bool> Exit = new("--exit") { Description = "stop after the last step, with a summary" };
 
     /// <summary>The command.</summary>
@@ -29,7 +28,7 @@ internal static class DemoVerb
             new("mainspring demo iris --port 9000", "another example and port"),
         ],
         Arguments = { Name },
-        Options = { Folder, Port, Exit },
+        Options = { Folder, ListenOptions.Port, Exit },
     }.Runs(DemoAsync);
 
     private static async Task<int> DemoAsync(Invocation invocation, CancellationToken cancellation)
@@ -72,14 +71,14 @@ internal static class DemoVerb
     /// <summary>Takes the port that was asked for, or else the first free one.</summary>
     private static async Task<DeploymentServer> StartAsync(Place place, Invocation invocation, CancellationToken cancellation)
     {
-        int port = invocation.Value(Port);
+        int port = ListenOptions.PortOf(invocation);
         for (int more = 0; ; more++)
         {
             try
             {
                 return await DeploymentServer.StartAsync(place, port + more, cancellation);
             }
-            catch (PortInUseException) when (!invocation.Has(Port) && more < PortsToTry)
+            catch (PortInUseException) when (!invocation.Has(ListenOptions.Port) && more < PortsToTry)
             {
                 // Somebody else listens there; the next port will do as well.
             }

@@ -7,7 +7,6 @@ namespace Mainspring.Cli.Deploying;
 /// <summary><c>mainspring up</c>: from a project file to a page with a live endpoint.</summary>
 internal static class UpVerb
 {
-    private static readonly Option<int> Port = new("--port", "-p") { Description = "port to listen on; 0 takes any free one", HelpName = "port", DefaultValueFactory = _ => 8080 };
     private static readonly Option<bool> Exit = new("--exit") { Description = "stop when the endpoint is deployed, instead of serving" };
 
     /// <summary>The command.</summary>
@@ -19,7 +18,7 @@ internal static class UpVerb
             new("mainspring up -f churn/project.yaml --exit --json", "for scripts: deploy, print the result, stop"),
         ],
         ExitCodes = "0 deployed, 3 trained but the gate refused, 65 project file or data invalid",
-        Options = { ProjectOptions.File, ProjectOptions.Set, Port, Exit },
+        Options = { ProjectOptions.File, ProjectOptions.Set, ListenOptions.Port, Exit },
     }.Runs(UpAsync);
 
     private static async Task<int> UpAsync(Invocation invocation, CancellationToken cancellation)
@@ -27,7 +26,7 @@ internal static class UpVerb
         ProjectFile project = ProjectOptions.Read(invocation);
         Place place = invocation.Place.Near(project.Folder);
         bool exit = invocation.Value(Exit);
-        await using DeploymentServer server = await DeploymentServer.StartAsync(place, exit && !invocation.Has(Port) ? 0 : invocation.Value(Port), cancellation);
+        await using DeploymentServer server = await DeploymentServer.StartAsync(place, exit && !invocation.Has(ListenOptions.Port) ? 0 : ListenOptions.PortOf(invocation), cancellation);
         DeploymentResult result = await new Deployment(server.Client, invocation.Terminal).RunAsync(project, invocation.Value(ProjectOptions.Set) ?? [], cancellation);
         Print(invocation.Terminal, result, exit ? null : server.Client.Server);
         if (!exit && result.Endpoint is not null)

@@ -1,4 +1,4 @@
-using System.Net;
+using Mainspring.Cli.Workspaces;
 using Mainspring.Lifecycle.Predictions;
 using Mainspring.Server.Hosting;
 
@@ -7,8 +7,6 @@ namespace Mainspring.Cli.Serving;
 /// <summary>Starts the server of a workspace and runs it until it is told to stop.</summary>
 internal static class ServeVerb
 {
-    private static readonly Option<int> Port = new("--port", "-p") { Description = "port to listen on; 0 takes any free one", HelpName = "port", DefaultValueFactory = _ => 8080 };
-    private static readonly Option<string> Bind = new("--bind") { Description = "address to listen on; a loopback address", HelpName = "address", DefaultValueFactory = _ => "127.0.0.1" };
     private static readonly Option<int> JobMemory = new("--job-memory") { Description = "memory that one job may use, in MiB; 0 for no limit", HelpName = "MiB", DefaultValueFactory = _ => 4096 };
 
     private static readonly Option<JournalDurability> Durability = new("--durability")
@@ -35,8 +33,8 @@ internal static class ServeVerb
                 new("mainspring serve --home /var/lib/mainspring --port 9000", "another workspace and port"),
             ],
         };
-        verb.Add(Port);
-        verb.Add(Bind);
+        verb.Add(ListenOptions.Port);
+        verb.Add(ListenOptions.Bind);
         verb.Add(JobMemory);
         verb.Add(Durability);
         verb.Add(OnJournalFailure);
@@ -54,14 +52,12 @@ internal static class ServeVerb
     private static ServerOptions OptionsOf(Invocation invocation) => new()
     {
         Home = invocation.Place.Home,
-        Port = invocation.Value(Port),
+        Port = ListenOptions.PortOf(invocation),
         JobMemoryLimit = invocation.Value(JobMemory) is >= 0 and var limit
             ? (long)limit << 20
             : throw new CommandFailure(ExitCode.Usage, $"--job-memory is {invocation.Value(JobMemory)}; write MiB from 0 on."),
         Durability = invocation.Value(Durability),
         OnJournalFailure = invocation.Value(OnJournalFailure),
-        Bind = IPAddress.TryParse(invocation.Value(Bind), out IPAddress? address)
-            ? address
-            : throw new CommandFailure(ExitCode.Usage, $"'{invocation.Value(Bind)}' is no address to bind to; write one such as 127.0.0.1."),
+        Bind = ListenOptions.BindOf(invocation),
     };
 }
