@@ -52,9 +52,10 @@ internal sealed class RunnerBench : IAsyncDisposable
     {
         _stopping = new();
         CancellationToken stopping = _stopping.Token;
+        PipelineQueue queue = Queue; // made here, before two threads ask for it at once
         _running = Task.Run(async () =>
         {
-            using var runner = new PipelineRunner(Store, Queue, new() { Concurrency = 2, LeaseTerm = Term, IsAlone = IsAlone }, time ?? Time);
+            using var runner = new PipelineRunner(Store, queue, new() { Concurrency = 2, LeaseTerm = Term, IsAlone = IsAlone }, time ?? Time);
             await runner.RunAsync(stopping);
         });
     }
