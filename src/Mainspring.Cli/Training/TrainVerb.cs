@@ -9,6 +9,9 @@ namespace Mainspring.Cli.Training;
 /// <summary><c>mainspring train</c>: trains in this process, records the run and registers the version through the API.</summary>
 internal static class TrainVerb
 {
+    /// <summary>Fewer rows than this say little of a model: one row more or less right moves a share by more than three points.</summary>
+    private const int FewRows = 30;
+
     private static readonly Option<int?> Seed = new("--seed") { Description = "seed of the split and of the algorithm", HelpName = "number" };
     private static readonly Option<string> Name = new("--name") { Description = "name of the run [default: two words and a number]", HelpName = "text" };
 
@@ -31,19 +34,24 @@ internal static class TrainVerb
         TrainingJob job = TrainingJob.Prepare(ProjectOptions.Read(invocation, SeedOverrides(invocation)), progress, cancellation);
         await using ServerSession session = await ServerSession.ConnectAsync(invocation.Place.Near(job.Project.Folder), cancellation);
         RunRecord record = await RunRecord.StartAsync(session.Client, job, invocation.Value(Name), cancellation);
-        TrainingResult result = await TrainAsync(job, record, progress, cancellation);
+        TrainingResult result = await TrainAsync(job, record, progress, invocation.Terminal, cancellation);
         Print(invocation.Terminal, result);
 
         // To a job a refusal is a result, not a failure: the parent finds it in the JSON.
         return result.Gate.Passed || ChildChannel.IsOpen ? ExitCode.Ok : ExitCode.GateNotPassed;
     }
 
-    private static async Task<TrainingResult> TrainAsync(TrainingJob job, RunRecord record, TrainingProgressLines progress, CancellationToken cancellation)
+    private static async Task<TrainingResult> TrainAsync(TrainingJob job, RunRecord record, TrainingProgressLines progress, Terminal terminal, CancellationToken cancellation)
     {
         try
         {
             FaultPoint.Hit("train.fit");
             TrainingOutcome outcome = Trainer.Train(job.Spec, job.Table, progress, cancellation);
+            if (outcome.Evaluation.HoldoutRows < FewRows)
+            {
+                terminal.Warning($"only {outcome.Evaluation.HoldoutRows} held-out rows judge this model; its scores say little");
+            }
+
             return await record.FinishAsync(outcome, progress, cancellation);
         }
         catch (Exception failure)
