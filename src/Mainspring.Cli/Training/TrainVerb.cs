@@ -47,17 +47,26 @@ internal static class TrainVerb
         {
             FaultPoint.Hit("train.fit");
             TrainingOutcome outcome = Trainer.Train(job.Spec, job.Table, progress, cancellation);
-            if (outcome.Evaluation.HoldoutRows < FewRows)
-            {
-                terminal.Warning($"only {outcome.Evaluation.HoldoutRows} held-out rows judge this model; its scores say little");
-            }
-
+            Warn(outcome, job.Spec.Target, terminal);
             return await record.FinishAsync(outcome, progress, cancellation);
         }
         catch (Exception failure)
         {
             await record.FailAsync(failure);
             throw;
+        }
+    }
+
+    private static void Warn(TrainingOutcome outcome, string target, Terminal terminal)
+    {
+        if (outcome.SkippedRows > 0)
+        {
+            terminal.Warning($"{outcome.SkippedRows:N0} rows have no value of '{target}' and were left out");
+        }
+
+        if (outcome.Evaluation.HoldoutRows < FewRows)
+        {
+            terminal.Warning($"only {outcome.Evaluation.HoldoutRows} held-out rows judge this model; its scores say little");
         }
     }
 
