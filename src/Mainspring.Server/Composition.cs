@@ -5,8 +5,10 @@ using Mainspring.Lifecycle.Tracking;
 using Mainspring.Server.Datasets;
 using Mainspring.Server.Health;
 using Mainspring.Server.Hosting;
+using Mainspring.Server.Identity;
 using Mainspring.Server.Live;
 using Mainspring.Server.Metrics;
+using Mainspring.Server.Mlflow.Wire;
 using Mainspring.Server.OpenApi;
 using Mainspring.Server.Pipelines;
 using Mainspring.Server.Registry;
@@ -34,6 +36,7 @@ internal static class Composition
         Workspace workspace = Workspace.Open(options.Home);
         services.AddSingleton(_ => workspace);
         services.AddStores();
+        services.AddSingleton<AccessCheck>();
         services.AddDatasets();
         services.AddServing();
         services.AddPipelines(options);
@@ -62,6 +65,7 @@ internal static class Composition
         app.MapOpenApiDescription();
         api.MapRuns();
         api.MapModels();
+        app.MapMlflow();
         app.MapMainspringPages();
     }
 

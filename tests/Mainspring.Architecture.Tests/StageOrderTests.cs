@@ -7,7 +7,7 @@ public sealed partial class StageOrderTests
     /// <summary>The life of a model. A stage may use only the stages before it.</summary>
     private static readonly string[] Stages =
     [
-        "Artifacts", "Audit", "Projects", "Sources", "Datasets", "Tracking", "Training", "Registry",
+        "Identity", "Filters", "Artifacts", "Audit", "Projects", "Sources", "Datasets", "Tracking", "Tracing", "Training", "Registry",
         "Predictions", "Serving", "Batch", "Streaming", "Monitoring", "Evaluation", "Releases", "Alerts",
     ];
 

@@ -1,5 +1,4 @@
-using System.Text.Json;
-using Mainspring.Storage.Sqlite;
+using Mainspring.Server.Mlflow.Wire;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -19,32 +18,21 @@ internal static class ErrorBoundary
         {
             // The client went away; nobody reads an answer.
         }
-        catch (BadHttpRequestException bad) when (!context.Response.HasStarted)
+        catch (Exception exception) when (!context.Response.HasStarted)
         {
-            await Problems.Answer(bad.StatusCode, bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? "too_large" : "bad_request", Describe(bad)).ExecuteAsync(context);
-        }
-        catch (DatabaseUnavailableException away) when (!context.Response.HasStarted)
-        {
-            logger.RequestFailed(away, context.Request.Method, context.Request.Path);
-            await Problems.Unavailable("The database cannot be written at the moment; nothing of this request was kept. The server's log says why.").ExecuteAsync(context);
-        }
-        catch (IOException full) when (IsDiskFull(full) && !context.Response.HasStarted)
-        {
-            logger.RequestFailed(full, context.Request.Method, context.Request.Path);
-            await Problems.Answer(StatusCodes.Status507InsufficientStorage, "disk_full", "The disk of the server is full; nothing of this request was kept.").ExecuteAsync(context);
-        }
-        catch (Exception failure) when (!context.Response.HasStarted)
-        {
-            logger.RequestFailed(failure, context.Request.Method, context.Request.Path);
-            await Problems.Answer(StatusCodes.Status500InternalServerError, "internal", "The server failed on this request; its log says why.").ExecuteAsync(context);
+            var failure = RequestFailure.Of(exception);
+            if (failure.IsOurs)
+            {
+                logger.RequestFailed(exception, context.Request.Method, context.Request.Path);
+            }
+
+            await AnswerAsync(context, failure);
         }
     });
 
-    /// <summary>What is wrong with a request, without the names of our code.</summary>
-    private static string Describe(BadHttpRequestException bad) => bad.InnerException is JsonException json
-        ? $"The body is not the JSON that this call takes: line {json.LineNumber + 1}, byte {json.BytePositionInLine + 1}{(json.Path is { Length: > 0 } path ? $", at {path}" : "")}."
-        : bad.Message;
+    private static Task AnswerAsync(HttpContext context, RequestFailure failure) => FormatOf(context) == ErrorFormat.Mlflow
+        ? MlflowAnswers.WriteErrorAsync(context, MlflowError.Of(failure.Status), failure.Title)
+        : Problems.Answer(failure.Status, failure.Code, failure.Title).ExecuteAsync(context);
 
-    /// <summary>ENOSPC on Linux and macOS; the file system's quota counts as well.</summary>
-    private static bool IsDiskFull(IOException failure) => (failure.HResult & 0xFFFF) is 28 or 122;
+    private static ErrorFormat FormatOf(HttpContext context) => context.GetEndpoint()?.Metadata.OfType<ErrorFormat>().FirstOrDefault() ?? ErrorFormat.Problem;
 }

@@ -1,0 +1,31 @@
+using System.Text.Json;
+using Mainspring.Storage.Sqlite;
+using Microsoft.AspNetCore.Http;
+
+namespace Mainspring.Server.Errors;
+
+/// <summary>What the client is told when a request ended with an exception.</summary>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Code">A stable code.</param>
+/// <param name="Title">A sentence without names of our code, paths or statements.</param>
+internal sealed record RequestFailure(int Status, string Code, string Title)
+{
+    /// <summary>Whether it is ours, so that the log must tell about it.</summary>
+    public bool IsOurs => Status >= StatusCodes.Status500InternalServerError;
+
+    public static RequestFailure Of(Exception failure) => failure switch
+    {
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } large => new(large.StatusCode, "too_large", large.Message),
+        BadHttpRequestException bad => new(bad.StatusCode, "bad_request", Describe(bad)),
+        DatabaseUnavailableException => new(StatusCodes.Status503ServiceUnavailable, "unavailable", "The database cannot be written at the moment; nothing of this request was kept. The server's log says why."),
+        IOException full when IsDiskFull(full) => new(StatusCodes.Status507InsufficientStorage, "disk_full", "The disk of the server is full; nothing of this request was kept."),
+        _ => new(StatusCodes.Status500InternalServerError, "internal", "The server failed on this request; its log says why."),
+    };
+
+    private static string Describe(BadHttpRequestException bad) => bad.InnerException is JsonException json
+        ? $"The body is not the JSON that this call takes: line {json.LineNumber + 1}, byte {json.BytePositionInLine + 1}{(json.Path is { Length: > 0 } path ? $", at {path}" : "")}."
+        : bad.Message;
+
+    /// <summary>ENOSPC on Linux and macOS; the file system's quota counts as well.</summary>
+    private static bool IsDiskFull(IOException failure) => (failure.HResult & 0xFFFF) is 28 or 122;
+}

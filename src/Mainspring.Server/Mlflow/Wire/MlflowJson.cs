@@ -1,0 +1,34 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Mainspring.Server.Mlflow.Wire;
+
+/// <summary>
+/// The JSON of MLflow's wire: snake_case; numbers may come as strings and leave as numbers; NaN and the infinities are strings; fields
+/// that nobody knows are ignored; nulls are left out.
+/// </summary>
+internal static class MlflowJson
+{
+    /// <summary>Each area of the wire adds its context here.</summary>
+    public static JsonSerializerOptions Options { get; } = Freeze(new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        NumberHandling = JsonNumberHandling.AllowReadingFromString | JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        RespectNullableAnnotations = true,
+        Converters = { new LenientBoolean() },
+        TypeInfoResolver = JsonTypeInfoResolver.Combine(
+            MlflowWireJson.Default),
+    });
+
+    public static JsonTypeInfo<T> Of<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
+
+    private static JsonSerializerOptions Freeze(JsonSerializerOptions options)
+    {
+        options.MakeReadOnly();
+        return options;
+    }
+}

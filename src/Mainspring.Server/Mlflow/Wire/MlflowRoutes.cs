@@ -1,0 +1,83 @@
+using System.Diagnostics.CodeAnalysis;
+using Mainspring.Lifecycle.Identity;
+using Mainspring.Server.Artifacts;
+using Mainspring.Server.Errors;
+using Mainspring.Server.Identity;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Mainspring.Server.Mlflow.Wire;
+
+/// <summary>
+/// Routes of MLflow's wire. Each answers below <c>/api</c>, where clients call, and below <c>/ajax-api</c>, where MLflow's pages and parts
+/// of its clients call. A path is relative to <c>…/mlflow/</c>; the version is that of the prefix.
+/// </summary>
+internal sealed class MlflowRoutes(IEndpointRouteBuilder app)
+{
+    private static readonly string[] Twins = ["api", "ajax-api"];
+
+    public void Get<TRequest, TAnswer>([StringSyntax("Route")] string path, MlflowAccess<TRequest> access, Func<TRequest, MlflowCall, Task<TAnswer>> handler, string version = "2.0") =>
+        Map(HttpMethods.Get, path, access, handler, version);
+
+    public void Post<TRequest, TAnswer>([StringSyntax("Route")] string path, MlflowAccess<TRequest> access, Func<TRequest, MlflowCall, Task<TAnswer>> handler, string version = "2.0") =>
+        Map(HttpMethods.Post, path, access, handler, version);
+
+    public void Patch<TRequest, TAnswer>([StringSyntax("Route")] string path, MlflowAccess<TRequest> access, Func<TRequest, MlflowCall, Task<TAnswer>> handler, string version = "2.0") =>
+        Map(HttpMethods.Patch, path, access, handler, version);
+
+    public void Delete<TRequest, TAnswer>([StringSyntax("Route")] string path, MlflowAccess<TRequest> access, Func<TRequest, MlflowCall, Task<TAnswer>> handler, string version = "2.0") =>
+        Map(HttpMethods.Delete, path, access, handler, version);
+
+    /// <summary>Answers what no other route takes, so that a client sees MLflow's error instead of a page.</summary>
+    public void MapUnknown()
+    {
+        foreach (string twin in Twins)
+        {
+            app.Map($"/{twin}/{{version}}/mlflow/{{**rest}}", static context => MlflowAnswers.WriteErrorAsync(
+                    context, MlflowError.EndpointNotFound, $"There is no {context.Request.Method} call of this path; see docs/mlflow.md for those that this server answers."))
+                .Needs(Role.Viewer)
+                .WithMetadata(ErrorFormat.Mlflow)
+                .ExcludeFromDescription();
+        }
+    }
+
+    private void Map<TRequest, TAnswer>(string method, string path, MlflowAccess<TRequest> access, Func<TRequest, MlflowCall, Task<TAnswer>> handler, string version)
+    {
+        foreach (string twin in Twins)
+        {
+            app.MapMethods($"/{twin}/{version}/mlflow/{path}", [method], (RequestDelegate)(context => AnswerAsync(context, access, handler)))
+                .Needs(access.Role)
+                .WithMetadata(BodyLimit.Json, ErrorFormat.Mlflow)
+                .ExcludeFromDescription();
+        }
+    }
+
+    private static async Task AnswerAsync<TRequest, TAnswer>(HttpContext context, MlflowAccess<TRequest> access, Func<TRequest, MlflowCall, Task<TAnswer>> handler)
+    {
+        try
+        {
+            TRequest request = await MlflowRequest<TRequest>.ReadAsync(context.Request);
+            var call = new MlflowCall(context);
+            await AuthoriseAsync(call, access.Role, access.ResourceOf(request));
+            await MlflowAnswers.WriteAsync(context, await handler(request, call));
+        }
+        catch (MlflowFault fault) when (!context.Response.HasStarted)
+        {
+            await MlflowAnswers.WriteErrorAsync(context, fault.Error, fault.Message);
+        }
+    }
+
+    private static async ValueTask AuthoriseAsync(MlflowCall call, Role role, Resource resource)
+    {
+        switch (await call.Get<AccessCheck>().CheckAsync(call.Http, role, resource))
+        {
+            case AccessVerdict.Unauthenticated:
+                throw new MlflowFault(MlflowError.Unauthenticated, "Sign in: send an API key as Bearer token or as the password of basic authentication.");
+            case AccessVerdict.Forbidden:
+                throw new MlflowFault(MlflowError.PermissionDenied, $"This needs the role {role.ToString().ToLowerInvariant()}.");
+            case AccessVerdict.Hidden:
+                throw MlflowFault.Missing("There is no such object, or you may not see it.");
+        }
+    }
+}

@@ -1,0 +1,13 @@
+using Microsoft.AspNetCore.Routing;
+
+namespace Mainspring.Server.Mlflow.Wire;
+
+/// <summary>The whole of MLflow's wire: one line for each area.</summary>
+internal static class MlflowWire
+{
+    public static void MapMlflow(this IEndpointRouteBuilder app)
+    {
+        var routes = new MlflowRoutes(app);
+        routes.MapUnknown();
+    }
+}
