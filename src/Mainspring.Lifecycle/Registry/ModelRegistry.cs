@@ -16,6 +16,9 @@ public sealed class ModelRegistry(IRegistryStore store, ITrackingStore runs, Tim
     /// <summary>An alias moved. Listeners must be quick; what they throw reaches whoever moved it.</summary>
     public event Action<AliasMoved>? AliasMoved;
 
+    /// <summary>Everything that happens here, told before it is acknowledged.</summary>
+    public RegistryEvents Events { get; } = new();
+
     /// <summary>Makes the files below a folder of a run a version of a model. Later changes of the run do not change the version.</summary>
     public async Task<RegisterOutcome> RegisterAsync(string model, RunId run, ArtifactPath folder, CancellationToken cancellation = default)
     {
@@ -30,19 +33,24 @@ public sealed class ModelRegistry(IRegistryStore store, ITrackingStore runs, Tim
         }
 
         ModelFile[] manifest = [.. (await runs.ListArtifactsAsync(run, folder, cancellation)).Select(artifact => new ModelFile(artifact.Path.RelativeTo(folder), artifact.Content))];
-        return manifest.Length == 0
-            ? new RegisterOutcome.NoFiles()
-            : new RegisterOutcome.Registered(await store.AddVersionAsync(
-                new()
-                {
-                    Model = model,
-                    Run = run,
-                    Identity = IdentityOf(manifest),
-                    Manifest = manifest,
-                    Metrics = made.Metrics.ToDictionary(metric => metric.Key, metric => metric.Value.Value),
-                },
-                time.GetUtcNow(),
-                cancellation));
+        if (manifest.Length == 0)
+        {
+            return new RegisterOutcome.NoFiles();
+        }
+
+        ModelVersion version = await store.AddVersionAsync(
+            new()
+            {
+                Model = model,
+                Run = run,
+                Identity = IdentityOf(manifest),
+                Manifest = manifest,
+                Metrics = made.Metrics.ToDictionary(metric => metric.Key, metric => metric.Value.Value),
+            },
+            time.GetUtcNow(),
+            cancellation);
+        await TellAsync(version, $"runs:/{run}/{folder}", cancellation);
+        return new RegisterOutcome.Registered(version);
     }
 
     /// <summary>Moves, sets or removes an alias, and tells listeners when it is on the disk.</summary>
@@ -57,9 +65,24 @@ public sealed class ModelRegistry(IRegistryStore store, ITrackingStore runs, Tim
         if (outcome is AliasOutcome.Moved { From: var from } && from != move.To)
         {
             AliasMoved?.Invoke(new(move.Model, move.Alias));
+            await Events.PublishAsync(
+                move.To is { } to ? new RegistryEvent.AliasSet(move.Model, IsPrompt: false, move.Alias, to) : new RegistryEvent.AliasDeleted(move.Model, IsPrompt: false, move.Alias),
+                cancellation);
         }
 
         return outcome;
+    }
+
+    private async Task TellAsync(ModelVersion version, string source, CancellationToken cancellation)
+    {
+        if (version.Version == 1)
+        {
+            await Events.PublishAsync(new RegistryEvent.ModelCreated(version.Model, IsPrompt: false), cancellation);
+        }
+
+        await Events.PublishAsync(
+            new RegistryEvent.VersionCreated(version.Model, IsPrompt: false, version.Version) { Source = source, RunId = version.Run.Value, Tags = version.Tags },
+            cancellation);
     }
 
     // A model of another tool has no model.json: it is what all its files are.

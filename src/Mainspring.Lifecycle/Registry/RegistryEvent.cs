@@ -1,0 +1,51 @@
+namespace Mainspring.Lifecycle.Registry;
+
+/// <summary>Something that happened in the registry and is on the disk.</summary>
+/// <param name="Model">The name of the model, or of the prompt.</param>
+/// <param name="IsPrompt">Whether it is a prompt, which is kept as a model whose versions hold a template.</param>
+public abstract record RegistryEvent(string Model, bool IsPrompt)
+{
+    /// <summary>A model was registered.</summary>
+    public sealed record ModelCreated(string Model, bool IsPrompt) : RegistryEvent(Model, IsPrompt)
+    {
+        /// <summary>What it was tagged with from the start.</summary>
+        public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
+
+        /// <summary>What somebody wrote about it, or null.</summary>
+        public string? Description { get; init; }
+    }
+
+    /// <summary>A tag was set on a model.</summary>
+    public sealed record ModelTagSet(string Model, bool IsPrompt, string Key, string Value) : RegistryEvent(Model, IsPrompt);
+
+    /// <summary>A tag was removed from a model.</summary>
+    public sealed record ModelTagDeleted(string Model, bool IsPrompt, string Key) : RegistryEvent(Model, IsPrompt);
+
+    /// <summary>A version was registered.</summary>
+    public sealed record VersionCreated(string Model, bool IsPrompt, int Version) : RegistryEvent(Model, IsPrompt)
+    {
+        /// <summary>Where its files came from, such as <c>runs:/RUN/model</c>; for a prompt its template is in <see cref="Tags"/>.</summary>
+        public string Source { get; init; } = "";
+
+        /// <summary>The run that made it, or null.</summary>
+        public string? RunId { get; init; }
+
+        /// <summary>What it was tagged with from the start.</summary>
+        public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
+
+        /// <summary>What somebody wrote about it, or null.</summary>
+        public string? Description { get; init; }
+    }
+
+    /// <summary>A tag was set on a version.</summary>
+    public sealed record VersionTagSet(string Model, bool IsPrompt, int Version, string Key, string Value) : RegistryEvent(Model, IsPrompt);
+
+    /// <summary>A tag was removed from a version.</summary>
+    public sealed record VersionTagDeleted(string Model, bool IsPrompt, int Version, string Key) : RegistryEvent(Model, IsPrompt);
+
+    /// <summary>An alias was set or moved.</summary>
+    public sealed record AliasSet(string Model, bool IsPrompt, string Alias, int Version) : RegistryEvent(Model, IsPrompt);
+
+    /// <summary>An alias was removed.</summary>
+    public sealed record AliasDeleted(string Model, bool IsPrompt, string Alias) : RegistryEvent(Model, IsPrompt);
+}
