@@ -15,8 +15,9 @@ public sealed class ProjectArrowTests
         ("Learning", ["Data", "Statistics"]),
         ("Lifecycle", ["Data", "Statistics", "Charts", "Learning", "Pipelines"]),
         ("Storage", ["Data", "Pipelines", "Lifecycle"]),
+        ("Connectors", ["Lifecycle"]),
         ("Web", ["Data", "Statistics", "Charts", "Learning", "Pipelines", "Lifecycle"]),
-        ("Server", ["Data", "Statistics", "Learning", "Pipelines", "Lifecycle", "Storage", "Client", "Web"]),
+        ("Server", ["Data", "Statistics", "Learning", "Pipelines", "Lifecycle", "Storage", "Connectors", "Client", "Web"]),
         ("Cli", ["Data", "Statistics", "Learning", "Pipelines", "Lifecycle", "Client", "Server"]),
     ];
 
