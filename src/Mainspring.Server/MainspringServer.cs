@@ -37,6 +37,7 @@ public static class MainspringServer
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            RequestLimits.Apply(kestrel.Limits);
             kestrel.Listen(options.Bind, options.Port);
         });
         builder.Services.AddMainspring(options);

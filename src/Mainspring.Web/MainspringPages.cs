@@ -52,7 +52,8 @@ public static class MainspringPages
         pages.MapPlayground();
         pages.MapJobs();
         pages.MapSearch();
-        pages.MapFallback((HttpContext context) => Missing(context));
+        // For what a browser's address bar asks only: a call to the API that fits no route must not be answered by a page.
+        pages.MapFallback((HttpContext context) => Missing(context)).WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
         return routes;
     }
 

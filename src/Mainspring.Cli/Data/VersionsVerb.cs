@@ -28,7 +28,7 @@ internal static class VersionsVerb
 
     private static async Task<int> RunAsync(Invocation invocation, CancellationToken cancellation)
     {
-        await using ServerSession session = await ServerSession.ConnectAsync(invocation.Place, cancellation);
+        await using ServerSession session = await ServerSession.FindAsync(invocation.Place, cancellation);
         IReadOnlyList<DatasetVersionInfo> versions;
         if (invocation.Value(Name) is { } name)
         {

@@ -21,7 +21,7 @@ internal static class EndpointsDelete
     private static async Task<int> DeleteAsync(Invocation invocation, CancellationToken cancellation)
     {
         string name = invocation.Value(Name)!;
-        await using ServerSession session = await ServerSession.ConnectAsync(invocation.Place, cancellation);
+        await using ServerSession session = await ServerSession.FindAsync(invocation.Place, cancellation);
         await session.Client.Endpoints.DeleteAsync(name, cancellation);
         invocation.Terminal.Note($"The endpoint {name} is deleted.");
         return ExitCode.Ok;

@@ -24,7 +24,7 @@ internal static class EndpointsDeploy
     private static async Task<int> DeployAsync(Invocation invocation, CancellationToken cancellation)
     {
         string[] parts = invocation.Value(Model)!.Split('@', 2);
-        await using ServerSession session = await ServerSession.ConnectAsync(invocation.Place, cancellation);
+        await using ServerSession session = await ServerSession.FindAsync(invocation.Place, cancellation);
         EndpointTarget target = new(parts[0], parts.Length > 1 ? parts[1] : null);
         EndpointsShow.Print(invocation.Terminal, await session.Client.Endpoints.PutAsync(invocation.Value(Name)!, target, cancellation));
         return ExitCode.Ok;

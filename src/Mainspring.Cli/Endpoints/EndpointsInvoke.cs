@@ -32,7 +32,7 @@ internal static class EndpointsInvoke
     {
         string text = invocation.Value(Record)!;
         string body = text == "-" ? await Console.In.ReadToEndAsync(cancellation) : text;
-        await using ServerSession session = await ServerSession.ConnectAsync(invocation.Place, cancellation);
+        await using ServerSession session = await ServerSession.FindAsync(invocation.Place, cancellation);
         PredictionAnswer answer = await session.Client.Endpoints.PredictAsync(invocation.Value(Name)!, Encoding.UTF8.GetBytes(body), cancellation);
         Print(invocation.Terminal, answer);
         return ExitCode.Ok;

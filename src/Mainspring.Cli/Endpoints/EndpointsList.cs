@@ -14,7 +14,7 @@ internal static class EndpointsList
 
     private static async Task<int> ListAsync(Invocation invocation, CancellationToken cancellation)
     {
-        await using ServerSession session = await ServerSession.ConnectAsync(invocation.Place, cancellation);
+        await using ServerSession session = await ServerSession.FindAsync(invocation.Place, cancellation);
         EndpointList list = await session.Client.Endpoints.ListAsync(cancellation);
         if (invocation.Terminal.IsJson)
         {

@@ -27,7 +27,7 @@ internal static class EndpointsShow
 
     private static async Task<int> ShowAsync(Invocation invocation, CancellationToken cancellation)
     {
-        await using ServerSession session = await ServerSession.ConnectAsync(invocation.Place, cancellation);
+        await using ServerSession session = await ServerSession.FindAsync(invocation.Place, cancellation);
         EndpointDetails endpoint = await session.Client.Endpoints.GetAsync(invocation.Value(Name)!, cancellation);
         Print(invocation.Terminal, endpoint);
         return ExitCode.Ok;

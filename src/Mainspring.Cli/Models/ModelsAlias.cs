@@ -41,7 +41,7 @@ internal static class ModelsAlias
             throw new CommandFailure(ExitCode.Usage, remove ? $"Write the model alone: mainspring models alias {model} {alias} --remove" : $"Write which version: mainspring models alias {model}@3 {alias}");
         }
 
-        await using ServerSession session = await ServerSession.ConnectAsync(invocation.Place, cancellation);
+        await using ServerSession session = await ServerSession.FindAsync(invocation.Place, cancellation);
         ModelsClient models = session.Client.Models;
         AliasInfo moved = remove
             ? await models.RemoveAliasAsync(model, alias, invocation.Value(Expected), cancellation)

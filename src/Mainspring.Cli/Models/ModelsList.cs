@@ -27,7 +27,7 @@ internal static class ModelsList
 
     private static async Task<int> ListAsync(Invocation invocation, CancellationToken cancellation)
     {
-        await using ServerSession session = await ServerSession.ConnectAsync(invocation.Place, cancellation);
+        await using ServerSession session = await ServerSession.FindAsync(invocation.Place, cancellation);
         ModelList page = await session.Client.Models.ListAsync(invocation.Value(Limit), invocation.Value(Cursor), cancellation);
         Terminal terminal = invocation.Terminal;
         if (terminal.IsJson)

@@ -30,7 +30,7 @@ internal static class ModelsShow
     private static async Task<int> ShowAsync(Invocation invocation, CancellationToken cancellation)
     {
         (string model, string? version) = ModelsVerb.Divide(invocation.Value(Model)!);
-        await using ServerSession session = await ServerSession.ConnectAsync(invocation.Place, cancellation);
+        await using ServerSession session = await ServerSession.FindAsync(invocation.Place, cancellation);
         if (version is not null)
         {
             Print(invocation.Terminal, await session.Client.Models.GetVersionAsync(model, version, cancellation));

@@ -35,7 +35,7 @@ internal static class ModelSource
 
         int at = name.LastIndexOf('@');
         (string model, string version) = at < 0 ? (name, "latest") : (name[..at], name[(at + 1)..]);
-        await using ServerSession session = await ServerSession.ConnectAsync(place, cancellation);
+        await using ServerSession session = await ServerSession.FindAsync(place, cancellation);
         ModelVersionInfo info = await session.Client.Models.GetVersionAsync(model, version, cancellation);
         var contents = new Dictionary<string, Stream>(StringComparer.Ordinal);
         foreach (ArtifactInfo file in info.Files)

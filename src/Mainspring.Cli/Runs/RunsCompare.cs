@@ -22,7 +22,7 @@ internal static class RunsCompare
 
     private static async Task<int> CompareAsync(Invocation invocation, CancellationToken cancellation)
     {
-        await using ServerSession session = await ServerSession.ConnectAsync(invocation.Place, cancellation);
+        await using ServerSession session = await ServerSession.FindAsync(invocation.Place, cancellation);
         List<RunInfo> runs = [];
         foreach (string run in invocation.Value(Runs)!)
         {

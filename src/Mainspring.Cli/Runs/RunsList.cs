@@ -31,7 +31,7 @@ internal static class RunsList
 
     private static async Task<int> ListAsync(Invocation invocation, CancellationToken cancellation)
     {
-        await using ServerSession session = await ServerSession.ConnectAsync(invocation.Place, cancellation);
+        await using ServerSession session = await ServerSession.FindAsync(invocation.Place, cancellation);
         RunList page = await session.Client.Runs.ListAsync(invocation.Value(Experiment), invocation.Value(Limit), invocation.Value(Cursor), cancellation);
         Terminal terminal = invocation.Terminal;
         if (terminal.IsJson)

@@ -21,7 +21,7 @@ internal static class RunsShow
 
     private static async Task<int> ShowAsync(Invocation invocation, CancellationToken cancellation)
     {
-        await using ServerSession session = await ServerSession.ConnectAsync(invocation.Place, cancellation);
+        await using ServerSession session = await ServerSession.FindAsync(invocation.Place, cancellation);
         RunInfo run = await session.Client.Runs.GetAsync(invocation.Value(Run)!, cancellation);
         if (invocation.Terminal.IsJson)
         {

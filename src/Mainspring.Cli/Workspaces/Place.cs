@@ -32,6 +32,11 @@ internal sealed record Place(string Home, string HomeReason, Uri? Server)
         return this with { Home = path, HomeReason = reason };
     }
 
+    /// <summary>What to tell somebody who asks for a workspace that is not there.</summary>
+    public string DescribeAbsence() => HomeReason == DefaultReason
+        ? $"there is no workspace: neither this folder nor one above it holds {FolderName}. Go to the folder of the project, or name a workspace with --home or a server with --server"
+        : $"there is no workspace at {Home} ({HomeReason})";
+
     private static (string Path, string Reason) HomeOf(string? option)
     {
         if (option is { Length: > 0 })

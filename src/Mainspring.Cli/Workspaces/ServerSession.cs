@@ -25,7 +25,12 @@ internal sealed class ServerSession : IAsyncDisposable
     /// <summary>The client of that server.</summary>
     public MainspringClient Client { get; }
 
-    /// <summary>Finds or hosts the server of a place.</summary>
+    /// <summary>Finds or hosts the server of a workspace that exists: for verbs that read or change what others made.</summary>
+    /// <exception cref="CommandFailure">There is no workspace, or another command keeps it busy.</exception>
+    public static Task<ServerSession> FindAsync(Place place, CancellationToken cancellation) =>
+        place.Server is not null || Directory.Exists(place.Home) ? ConnectAsync(place, cancellation) : throw new CommandFailure(ExitCode.NotFound, place.DescribeAbsence());
+
+    /// <summary>Finds or hosts the server of a place, and makes the workspace when there is none.</summary>
     /// <exception cref="CommandFailure">Another command keeps the workspace busy.</exception>
     public static async Task<ServerSession> ConnectAsync(Place place, CancellationToken cancellation)
     {

@@ -13,6 +13,10 @@ internal static class ErrorBoundary
         try
         {
             await next(context);
+            if (IsSilentFailure(context.Response))
+            {
+                await AnswerAsync(context, RequestFailure.Of(context.Response.StatusCode));
+            }
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -30,9 +34,14 @@ internal static class ErrorBoundary
         }
     });
 
-    private static Task AnswerAsync(HttpContext context, RequestFailure failure) => FormatOf(context) == ErrorFormat.Mlflow
+    /// <summary>Answers with a failure in the form of the route.</summary>
+    public static Task AnswerAsync(HttpContext context, RequestFailure failure) => FormatOf(context) == ErrorFormat.Mlflow
         ? MlflowAnswers.WriteErrorAsync(context, MlflowError.Of(failure.Status), failure.Title)
         : Problems.Answer(failure.Status, failure.Code, failure.Title).ExecuteAsync(context);
+
+    /// <summary>What routing refuses, such as a body of the wrong type, has a status and nothing else.</summary>
+    private static bool IsSilentFailure(HttpResponse response) =>
+        response is { HasStarted: false, StatusCode: >= StatusCodes.Status400BadRequest, ContentLength: null or 0, ContentType: null };
 
     private static ErrorFormat FormatOf(HttpContext context) => context.GetEndpoint()?.Metadata.OfType<ErrorFormat>().FirstOrDefault() ?? ErrorFormat.Problem;
 }

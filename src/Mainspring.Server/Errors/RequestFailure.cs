@@ -24,6 +24,16 @@ internal sealed record RequestFailure(int Status, string Code, string Title)
         _ => new(StatusCodes.Status500InternalServerError, "internal", "The server failed on this request; its log says why."),
     };
 
+    /// <summary>What a bare status means.</summary>
+    public static RequestFailure Of(int status) => status switch
+    {
+        StatusCodes.Status404NotFound => new(status, "not_found", "There is nothing at this address."),
+        StatusCodes.Status405MethodNotAllowed => new(status, "method_not_allowed", "This address does not take this method."),
+        StatusCodes.Status415UnsupportedMediaType => new(status, "unsupported_media_type", "The body must be JSON: send 'Content-Type: application/json'."),
+        >= StatusCodes.Status500InternalServerError => new(status, "internal", "The server failed on this request; its log says why."),
+        _ => new(status, "bad_request", "The request was refused."),
+    };
+
     private static string Describe(BadHttpRequestException bad) => bad.InnerException is JsonException json
         ? $"The body is not the JSON that this call takes: line {json.LineNumber + 1}, byte {json.BytePositionInLine + 1}{(json.Path is { Length: > 0 } path ? $", at {path}" : "")}."
         : bad.Message;

@@ -11,9 +11,15 @@ namespace Mainspring.Server.Safety;
 /// </summary>
 internal static class BrowserGuard
 {
-    public static void UseSafety(this IApplicationBuilder app) => app.Use((context, next) =>
+    /// <summary>For answers that are no page: nothing in them may run or load anything, should a browser show them. Pages set their own.</summary>
+    private const string Policy = "default-src 'none'; frame-ancestors 'none'";
+
+    public static void UseBrowserGuard(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         HttpRequest request = context.Request;
+        IHeaderDictionary headers = context.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers.ContentSecurityPolicy = Policy;
         if (!IsThisMachine(request.Host.Host))
         {
             return Problems.Answer(StatusCodes.Status403Forbidden, "foreign_host", $"This server does not answer to the host name '{request.Host.Host}'.").ExecuteAsync(context);
@@ -24,7 +30,6 @@ internal static class BrowserGuard
             return Problems.Answer(StatusCodes.Status403Forbidden, "foreign_origin", "A page of another site sent this request; it was refused.").ExecuteAsync(context);
         }
 
-        context.Response.Headers.XContentTypeOptions = "nosniff";
         return next(context);
     });
 

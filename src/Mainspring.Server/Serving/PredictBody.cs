@@ -19,7 +19,8 @@ internal static class PredictBody
     private const int LargestId = 200;
 
     /// <summary>Reads a body into a scratch.</summary>
-    /// <exception cref="JsonException">It is no JSON object in UTF-8.</exception>
+    /// <exception cref="JsonException">It is no JSON in UTF-8.</exception>
+    /// <exception cref="NoObjectException">It is JSON, but not an object.</exception>
     /// <exception cref="TooManyRecordsException">It has more than <see cref="LargestCount"/> records.</exception>
     public static void Read(ReadOnlySpan<byte> body, ServedModel model, PredictScratch scratch)
     {
@@ -29,9 +30,10 @@ internal static class PredictBody
         }
 
         Utf8JsonReader reader = new(body, isFinalBlock: true, state: default);
-        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartObject)
         {
-            throw new JsonException("The body must be a JSON object: one record, or {\"records\": [...]}.");
+            throw new NoObjectException(reader.TokenType);
         }
 
         if (HoldsList(body))

@@ -9,6 +9,7 @@ using Mainspring.Lifecycle.Predictions;
 using Mainspring.Lifecycle.Serving;
 using Mainspring.Lifecycle.Serving.Traffic;
 using Mainspring.Server.Errors;
+using Mainspring.Server.Safety;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
@@ -51,7 +52,7 @@ internal sealed class PredictHandler(EndpointTable table, PredictionJournal jour
 
     private async ValueTask<RequestOutcome> AnswerAsync(HttpContext context, ServedEndpoint endpoint, PredictScratch scratch, long started)
     {
-        if (!IsJson(context.Request.ContentType))
+        if (!JsonGate.IsJson(context.Request.ContentType))
         {
             return await RejectAsync(context, StatusCodes.Status415UnsupportedMediaType, "unsupported_media_type", "The body must be JSON: send 'Content-Type: application/json'.");
         }
@@ -223,6 +224,10 @@ internal sealed class PredictHandler(EndpointTable table, PredictionJournal jour
             string place = broken.LineNumber is { } line ? $" (line {line + 1}, byte {broken.BytePositionInLine + 1})" : "";
             return Problems.Answer(StatusCodes.Status400BadRequest, "malformed_json", $"The body cannot be read as JSON{place}: {Sentence(broken.Message)}");
         }
+        catch (NoObjectException other)
+        {
+            return Problems.Answer(StatusCodes.Status400BadRequest, "not_an_object", other.Message);
+        }
         catch (TooManyRecordsException tooMany)
         {
             return Problems.Answer(StatusCodes.Status413PayloadTooLarge, "too_large", tooMany.Message);
@@ -252,10 +257,6 @@ internal sealed class PredictHandler(EndpointTable table, PredictionJournal jour
             scratch.RequestId = Encoding.UTF8.GetBytes(id);
         }
     }
-
-    private static bool IsJson(string? contentType) =>
-        contentType is not null && contentType.StartsWith("application/json", StringComparison.OrdinalIgnoreCase)
-        && (contentType.Length == "application/json".Length || contentType["application/json".Length] is ';' or ' ');
 
     private static async ValueTask<ReadOnlySequence<byte>?> ReadAsync(HttpRequest request, PipeReader reader)
     {

@@ -84,17 +84,30 @@ public sealed class PredictTests(RunningServer server) : IClassFixture<RunningSe
 
     [Theory]
     [InlineData("")]
-    [InlineData("[]")]
-    [InlineData("17")]
     [InlineData("""{"tenure": 1""")]
     [InlineData("""{"tenure": 1} x""")]
     [InlineData("""{"tenure": 01}""")]
-    public async Task What_is_no_json_object_is_refused(string body)
+    public async Task What_is_no_json_is_refused(string body)
     {
         (HttpStatusCode status, JsonElement answer) = await PostAsync(body);
 
         status.ShouldBe(HttpStatusCode.BadRequest);
         answer.GetProperty("code").GetString().ShouldBe("malformed_json");
+    }
+
+    [Theory]
+    [InlineData("[]", "The body is a list.")]
+    [InlineData("""[{"tenure": 1}]""", "The body is a list.")]
+    [InlineData("17", "The body is a single value.")]
+    [InlineData("null", "The body is a single value.")]
+    public async Task Json_that_is_no_object_is_told_how_to_become_one(string body, string title)
+    {
+        (HttpStatusCode status, JsonElement answer) = await PostAsync(body);
+
+        status.ShouldBe(HttpStatusCode.BadRequest);
+        answer.GetProperty("code").GetString().ShouldBe("not_an_object");
+        answer.GetProperty("title").GetString()!.ShouldStartWith(title);
+        answer.GetProperty("title").GetString()!.ShouldContain("""{"records": [{...}, {...}]}""");
     }
 
     [Fact]
