@@ -7,6 +7,7 @@ using Mainspring.Web.Layout;
 using Mainspring.Web.Models;
 using Mainspring.Web.Playground;
 using Mainspring.Web.Runs;
+using Mainspring.Web.Runs.Comparing;
 using Mainspring.Web.Search;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -29,6 +30,7 @@ public static class MainspringPages
         services.AddRazorComponents();
         services.AddSingleton<HomeReader>();
         services.AddSingleton<RunReader>();
+        services.AddSingleton<ComparisonReader>();
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "mainspring-form";

@@ -1,6 +1,7 @@
 using Mainspring.Lifecycle.Tracking;
 using Mainspring.Web.Components;
 using Mainspring.Web.Layout;
+using Mainspring.Web.Runs.Comparing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -15,6 +16,7 @@ internal static class RunsPages
     public static void MapRuns(this RouteGroupBuilder pages)
     {
         pages.MapGet("/runs", ListAsync);
+        pages.MapGet("/runs/compare", CompareAsync);
         pages.MapGet("/runs/{run}", ShowAsync);
     }
 
@@ -31,6 +33,9 @@ internal static class RunsPages
             page.Next is null ? null : Link.With("/runs", ("experiment", wanted), ("after", page.Next.ToString())));
         return Answer.Page<RunsPage, RunsModel>(new RunsModel(page.Runs, experiments, wanted, links));
     }
+
+    private static async Task<IResult> CompareAsync(HttpRequest request, string? x, string? y, string? differences, ComparisonReader reader, CancellationToken cancellation) =>
+        Answer.Page<ComparePage, ComparisonModel>(await reader.ReadAsync(new([.. request.Query["run"].OfType<string>()], x, y, differences == "only"), cancellation));
 
     private static async Task<IResult> ShowAsync(string run, ITrackingStore store, RunReader reader, CancellationToken cancellation) =>
         await store.LookUpRunAsync(run, cancellation) switch

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Mainspring.EndToEnd.Processes;
 using Microsoft.Playwright;
 
@@ -16,6 +17,9 @@ public sealed class DemoSite : IAsyncLifetime
     /// <summary>The id of a job that has trained a model.</summary>
     public string Job { get; private set; } = "";
 
+    /// <summary>Two runs of different projects, as the address of their comparison names them.</summary>
+    public string Runs { get; private set; } = "";
+
     /// <summary>A headless browser.</summary>
     internal IBrowser Browser { get; private set; } = null!;
 
@@ -31,6 +35,8 @@ public sealed class DemoSite : IAsyncLifetime
         _server = await ServerProcess.StartAsync(Path.Combine(project, ".mainspring"));
         await MainspringAsync(project, "data", "add", "data/telco-churn.csv", "--name", "customers");
         Job = await TrainAsync();
+        JsonElement runs = (await MainspringAsync(project, "runs", "list", "--json")).Json.GetProperty("runs");
+        Runs = string.Join('&', runs.EnumerateArray().Select(run => $"run={run.GetProperty("run_id").GetString()}"));
         _playwright = await Playwright.CreateAsync();
         Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

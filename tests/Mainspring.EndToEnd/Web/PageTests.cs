@@ -7,7 +7,7 @@ public sealed class PageTests(DemoSite site)
 {
     private static readonly string[] Paths =
     [
-        "/", "/runs", "/models", "/models/telco-churn", "/endpoints", "/endpoints/telco-churn", "/data", "/data/customers", "/playground/telco-churn",
+        "/", "/runs", "/runs/compare?{runs}", "/models", "/models/telco-churn", "/endpoints", "/endpoints/telco-churn", "/data", "/data/customers", "/playground/telco-churn",
         "/jobs", "/jobs/new", "/jobs/{job}", "/search?q=telco",
     ];
 
@@ -46,6 +46,16 @@ public sealed class PageTests(DemoSite site)
         await Assertions.Expect(visit.Page.Locator("svg.chart title").GetByText("ROC curve")).ToHaveCountAsync(1);
         (await visit.FaultsAsync()).ShouldBeEmpty();
         visit.Troubles.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Runs_are_compared_by_what_differs()
+    {
+        await using Visit visit = await Visit.ToAsync(site, AddressOf("/runs/compare?{runs}"));
+
+        await Assertions.Expect(visit.Page.Locator("tr[data-differs]").Filter(new() { HasText = "target" })).ToHaveCountAsync(1);
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Only differences" }).First.ClickAsync();
+        await Assertions.Expect(visit.Page.Locator(".ms-compare tbody tr:not([data-differs])")).ToHaveCountAsync(0);
     }
 
     [Fact]
@@ -104,5 +114,5 @@ public sealed class PageTests(DemoSite site)
         visit.Troubles.ShouldContain(trouble => trouble.StartsWith("404 ", StringComparison.Ordinal));
     }
 
-    private string AddressOf(string path) => path.Replace("{job}", site.Job, StringComparison.Ordinal);
+    private string AddressOf(string path) => path.Replace("{job}", site.Job, StringComparison.Ordinal).Replace("{runs}", site.Runs, StringComparison.Ordinal);
 }
