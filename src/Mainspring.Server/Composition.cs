@@ -15,9 +15,10 @@ using Mainspring.Server.Registry;
 using Mainspring.Server.Serving;
 using Mainspring.Server.Tracking;
 using Mainspring.Storage.Files;
+using Mainspring.Storage.Relational;
+using Mainspring.Storage.Relational.Registry;
+using Mainspring.Storage.Relational.Tracking;
 using Mainspring.Storage.Sqlite;
-using Mainspring.Storage.Sqlite.Registry;
-using Mainspring.Storage.Sqlite.Tracking;
 using Mainspring.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -72,11 +73,11 @@ internal static class Composition
     /// <summary>Where state is kept: metadata in SQLite, artefacts in a folder.</summary>
     private static void AddStores(this IServiceCollection services)
     {
-        services.AddSingleton(static provider => SqliteDatabase.Open(provider.GetRequiredService<Workspace>().DatabasePath, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<Database>(static provider => SqliteDatabase.Open(provider.GetRequiredService<Workspace>().DatabasePath, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IArtifactStore>(static provider => new FolderArtifactStore(provider.GetRequiredService<Workspace>().ArtifactFolder));
-        services.AddSingleton<ITrackingStore, SqliteTrackingStore>();
+        services.AddSingleton<ITrackingStore, TrackingStore>();
         services.AddSingleton<Tracker>();
-        services.AddSingleton<IRegistryStore, SqliteRegistryStore>();
+        services.AddSingleton<IRegistryStore, RegistryStore>();
         services.AddSingleton<ModelRegistry>();
     }
 }

@@ -16,7 +16,7 @@ public sealed class EndpointDeployer(IEndpointStore store, IModelSource models, 
         await _turn.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            foreach (Endpoint endpoint in store.List())
+            foreach (Endpoint endpoint in await store.ListAsync(cancellation).ConfigureAwait(false))
             {
                 await BringUpAsync(endpoint, null, cancellation).ConfigureAwait(false);
             }

@@ -4,7 +4,7 @@ namespace Mainspring.Lifecycle.Serving;
 public interface IEndpointStore
 {
     /// <summary>All endpoints, by name.</summary>
-    IReadOnlyList<Endpoint> List();
+    Task<IReadOnlyList<Endpoint>> ListAsync(CancellationToken cancellation = default);
 
     /// <summary>Makes an endpoint or changes the one of that name; the moment of making stays.</summary>
     Task PutAsync(Endpoint endpoint, CancellationToken cancellation = default);

@@ -1,7 +1,7 @@
 using Mainspring.Lifecycle.Artifacts;
 using Mainspring.Lifecycle.Datasets;
 using Mainspring.Server.Hosting;
-using Mainspring.Storage.Sqlite.Datasets;
+using Mainspring.Storage.Relational.Datasets;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Mainspring.Server.Datasets;
@@ -11,7 +11,7 @@ internal static class DatasetServices
 {
     public static void AddDatasets(this IServiceCollection services)
     {
-        services.AddSingleton<IDatasetStore, SqliteDatasetStore>();
+        services.AddSingleton<IDatasetStore, DatasetStore>();
         services.AddSingleton<IFileProfiler, ChildFileProfiler>();
         services.AddSingleton(static provider => new DatasetLibrary(
             provider.GetRequiredService<IDatasetStore>(),

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Mainspring.Lifecycle.Filters;
-using Mainspring.Storage.Sqlite;
+using Mainspring.Storage.Relational;
 using Microsoft.AspNetCore.Http;
 
 namespace Mainspring.Server.Errors;

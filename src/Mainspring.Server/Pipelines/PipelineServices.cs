@@ -3,7 +3,7 @@ using Mainspring.Pipelines.Running;
 using Mainspring.Pipelines.Runs;
 using Mainspring.Server.Hosting;
 using Mainspring.Server.Live;
-using Mainspring.Storage.Sqlite.Pipelines;
+using Mainspring.Storage.Relational.Pipelines;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Mainspring.Server.Pipelines;
@@ -13,7 +13,7 @@ internal static class PipelineServices
 {
     public static void AddPipelines(this IServiceCollection services, ServerOptions options)
     {
-        services.AddSingleton<IPipelineStore, SqlitePipelineStore>();
+        services.AddSingleton<IPipelineStore, PipelineStore>();
         services.AddSingleton<ServerAddresses>();
         services.AddSingleton<RunCloser>();
         services.AddSingleton<PipelineArgumentRules>();

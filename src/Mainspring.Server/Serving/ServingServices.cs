@@ -2,7 +2,7 @@ using Mainspring.Lifecycle.Predictions;
 using Mainspring.Lifecycle.Serving;
 using Mainspring.Server.Hosting;
 using Mainspring.Server.Live;
-using Mainspring.Storage.Sqlite.Serving;
+using Mainspring.Storage.Relational.Serving;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Mainspring.Server.Serving;
@@ -15,7 +15,7 @@ internal static class ServingServices
         services.AddSingleton(static provider => new PredictionJournal(OptionsOf(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<PredictionLog>();
         services.AddSingleton<EndpointTable>();
-        services.AddSingleton<IEndpointStore, SqliteEndpointStore>();
+        services.AddSingleton<IEndpointStore, EndpointStore>();
         services.AddSingleton<IModelSource, RegistryModelSource>();
         services.AddSingleton<EndpointDeployer>();
         services.AddSingleton<PredictHandler>();

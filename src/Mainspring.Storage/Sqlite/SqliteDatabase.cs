@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Mainspring.Storage.Relational;
+using Mainspring.Storage.Relational.Migrations;
 using Microsoft.Data.Sqlite;
 
 namespace Mainspring.Storage.Sqlite;
@@ -7,11 +9,8 @@ namespace Mainspring.Storage.Sqlite;
 /// The metadata of one workspace in one SQLite file. Writes go through one thread that commits many of them at once, so that each
 /// acknowledged write is on the disk and yet many of them share one flush. Reads run beside it, each on the state of one moment.
 /// </summary>
-/// <remarks>
-/// One process opens a file at a time; the workspace's lock sees to it. Stores of every area share one database and keep their
-/// tables in a migration of their own below <c>Sqlite/Migrations</c>, named <c>NNN_area.sql</c>.
-/// </remarks>
-public sealed class SqliteDatabase : IDisposable
+/// <remarks>One process opens a file at a time; the workspace's lock sees to it.</remarks>
+public sealed class SqliteDatabase : Database
 {
     private const int MostIdleReaders = 16;
 
@@ -36,7 +35,10 @@ public sealed class SqliteDatabase : IDisposable
         SqliteSession session = OpenSession(path, writes: true);
         try
         {
+            session.Execute($"BEGIN IMMEDIATE");
+            SqliteOwner.Claim(session, path);
             Schema.BringUpToDate(session, path, time);
+            session.Execute($"COMMIT");
             return new(path, session);
         }
         catch
@@ -46,26 +48,34 @@ public sealed class SqliteDatabase : IDisposable
         }
     }
 
-    /// <summary>Runs a unit of work that changes rows: all of it is kept, or nothing. The task ends when it is on the disk.</summary>
-    /// <remarks>
-    /// Units run one after the other and see what those before them did, so reading and then writing inside one unit needs no lock.
-    /// A unit that throws is undone alone and its task fails with that exception. Keep units short, and do nothing else in them.
-    /// </remarks>
-    /// <exception cref="DatabaseUnavailableException">The disk did not take it (full, failing). Nothing of the unit is kept, as far as the disk can tell.</exception>
-    public Task<T> WriteAsync<T>(Func<SqliteSession, T> unit, CancellationToken cancellation = default) => _writer.WriteAsync(unit, cancellation);
+    /// <inheritdoc/>
+    public override Task<T> WriteAsync<T>(Func<Session, T> unit, CancellationToken cancellation = default) => _writer.WriteAsync(unit, cancellation);
 
-    /// <inheritdoc cref="WriteAsync{T}(Func{SqliteSession, T}, CancellationToken)"/>
-    public Task WriteAsync(Action<SqliteSession> unit, CancellationToken cancellation = default) =>
-        _writer.WriteAsync(
-            session =>
-            {
-                unit(session);
-                return true;
-            },
-            cancellation);
+    /// <inheritdoc/>
+    /// <remarks>Runs on the caller's thread: SQLite waits for nobody but the disk.</remarks>
+    public override Task<T> ReadAsync<T>(Func<Session, T> query, CancellationToken cancellation = default)
+    {
+        try
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return Task.FromResult(Read(query));
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return Task.FromCanceled<T>(cancellation);
+        }
+        catch (Exception failure)
+        {
+            return Task.FromException<T>(failure);
+        }
+    }
 
-    /// <summary>Runs queries that all see the same moment: every write that was acknowledged before, and nothing half done.</summary>
-    public T Read<T>(Func<SqliteSession, T> query)
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> FindDamage() =>
+        Read(static session => session.Query($"PRAGMA integrity_check", static row => row.GetString(0)))
+            .Where(line => line != "ok").ToArray();
+
+    internal T Read<T>(Func<Session, T> query)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         SqliteSession session = _readers.TryTake(out SqliteSession? idle) ? idle : OpenSession(_path, writes: false);
@@ -83,7 +93,7 @@ public sealed class SqliteDatabase : IDisposable
 
             // A query that tries to write is the caller's mistake, not the disk's.
             bool triedToWrite = failure is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_READONLY };
-            if (!triedToWrite && DatabaseUnavailableException.From(failure, "The database cannot be read") is DatabaseUnavailableException unavailable)
+            if (!triedToWrite && SqliteFailures.Translate(failure, "The database cannot be read") is DatabaseUnavailableException unavailable)
             {
                 throw unavailable;
             }
@@ -92,15 +102,10 @@ public sealed class SqliteDatabase : IDisposable
         }
     }
 
-    /// <summary>What SQLite finds broken in the file; empty when it is sound. Reads the whole file.</summary>
-    public IReadOnlyList<string> FindDamage() =>
-        Read(static session => session.Query($"PRAGMA integrity_check", static row => row.GetString(0)))
-            .Where(line => line != "ok").ToArray();
-
-    /// <summary>Finishes the writes that were accepted, then closes the file.</summary>
-    public void Dispose()
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
     {
-        if (_disposed)
+        if (_disposed || !disposing)
         {
             return;
         }

@@ -1,41 +1,37 @@
+using System.Data.Common;
+using System.Text.Json;
+using Mainspring.Storage.Relational;
 using Microsoft.Data.Sqlite;
 
 namespace Mainspring.Storage.Sqlite;
 
-/// <summary>
-/// A connection that keeps its prepared statements. It belongs to one unit of work at a time: the delegate that was given to
-/// <see cref="SqliteDatabase"/>, and must not leave it.
-/// </summary>
-public sealed class SqliteSession : SqliteConnection
+/// <summary>A connection that keeps its prepared statements.</summary>
+internal sealed class SqliteSession : Session, IDisposable
 {
     private const int MostStatements = 256;
 
+    private readonly SqliteConnection _connection;
     private readonly Dictionary<string, SqliteCommand> _prepared = [];
 
-    internal SqliteSession(string path, bool writes)
-        : base(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString())
+    public SqliteSession(string path, bool writes)
     {
-        Open();
-        Script("PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -4000;");
-        if (writes)
-        {
-            Script("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864;");
-        }
-        else
-        {
-            Script("PRAGMA query_only = ON;");
-        }
+        _connection = new(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        _connection.Open();
+        Script("PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA case_sensitive_like = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -4000;");
+        Script(writes ? "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864;" : "PRAGMA query_only = ON;");
     }
 
+    /// <inheritdoc/>
+    public override Dialect Dialect => Dialect.Sqlite;
+
     /// <summary>Whether a transaction is open. SQLite ends one by itself on some errors, such as a full disk.</summary>
-    internal bool InTransaction => SQLitePCL.raw.sqlite3_get_autocommit(Handle) == 0;
+    public bool InTransaction => SQLitePCL.raw.sqlite3_get_autocommit(_connection.Handle) == 0;
 
-    /// <summary>Runs a statement that returns no rows.</summary>
-    /// <returns>How many rows it changed.</returns>
-    public int Execute(Sql sql) => Run(sql, static command => command.ExecuteNonQuery());
+    /// <inheritdoc/>
+    public override int Execute(Sql sql) => Run(sql, static command => command.ExecuteNonQuery());
 
-    /// <summary>Reads all rows. The reader must not use the session.</summary>
-    public List<T> Query<T>(Sql sql, Func<SqliteDataReader, T> read) => Run(sql, command =>
+    /// <inheritdoc/>
+    public override List<T> Query<T>(Sql sql, Func<DbDataReader, T> read) => Run(sql, command =>
     {
         List<T> rows = [];
         using SqliteDataReader reader = command.ExecuteReader();
@@ -47,39 +43,39 @@ public sealed class SqliteSession : SqliteConnection
         return rows;
     });
 
-    /// <summary>The first row, or the default of <typeparamref name="T"/> when there is none.</summary>
-    public T? QueryFirst<T>(Sql sql, Func<SqliteDataReader, T> read) => Run(sql, command =>
+    /// <inheritdoc/>
+    public override T? QueryFirst<T>(Sql sql, Func<DbDataReader, T> read)
+        where T : default => Run(sql, command =>
     {
         using SqliteDataReader reader = command.ExecuteReader();
         return reader.Read() ? read(reader) : default;
     });
 
-    /// <summary>The integer in the first column of the first row, or null when there is no row or it is NULL.</summary>
-    public long? QueryNumber(Sql sql) => QueryFirst(sql, static row => row.IsDBNull(0) ? null : (long?)row.GetInt64(0));
-
-    /// <summary>Runs fixed text that may hold several statements.</summary>
-    internal void Script(string sql)
+    public void Dispose()
     {
-        using SqliteCommand command = CreateCommand();
+        foreach (SqliteCommand command in _prepared.Values)
+        {
+            command.Dispose();
+        }
+
+        _prepared.Clear();
+        _connection.Dispose();
+    }
+
+    internal override void Script(string sql)
+    {
+        using SqliteCommand command = _connection.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();
     }
 
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
+    private static object Bind(SqlValue value) => value switch
     {
-        if (disposing)
-        {
-            foreach (SqliteCommand command in _prepared.Values)
-            {
-                command.Dispose();
-            }
-
-            _prepared.Clear();
-        }
-
-        base.Dispose(disposing);
-    }
+        { Value: null } => DBNull.Value,
+        { Kind: SqlKind.Integers } => $"[{string.Join(',', (long[])value.Value)}]",
+        { Kind: SqlKind.Texts } => JsonSerializer.Serialize((string[])value.Value, SqliteJson.Default.StringArray),
+        _ => value.Value,
+    };
 
     private T Run<T>(Sql sql, Func<SqliteCommand, T> use)
     {
@@ -99,11 +95,11 @@ public sealed class SqliteSession : SqliteConnection
     }
 
     // A statement that is running, or has failed, is not in the cache: a nested use of the same text prepares its own.
-    private SqliteCommand Take(string text, IReadOnlyList<object?> values)
+    private SqliteCommand Take(string text, IReadOnlyList<SqlValue> values)
     {
         if (!_prepared.Remove(text, out SqliteCommand? command))
         {
-            command = CreateCommand();
+            command = _connection.CreateCommand();
             command.CommandText = text;
             for (int i = 1; i <= values.Count; i++)
             {
@@ -113,7 +109,7 @@ public sealed class SqliteSession : SqliteConnection
 
         for (int i = 0; i < values.Count; i++)
         {
-            command.Parameters[i].Value = values[i] ?? DBNull.Value;
+            command.Parameters[i].Value = Bind(values[i]);
         }
 
         command.Prepare();

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Mainspring.Storage.Relational;
 using Microsoft.Data.Sqlite;
 
 namespace Mainspring.Storage.Sqlite;
@@ -27,7 +28,7 @@ internal sealed class SqliteWriter : IDisposable
         _thread.Start();
     }
 
-    public async Task<T> WriteAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellation)
+    public async Task<T> WriteAsync<T>(Func<Session, T> work, CancellationToken cancellation)
     {
         var unit = new WriteUnit<T>(work, cancellation);
         try

@@ -1,3 +1,5 @@
+using Mainspring.Storage.Relational;
+
 namespace Mainspring.Storage.Sqlite;
 
 /// <summary>One unit of work on its way through the writer.</summary>
@@ -5,7 +7,7 @@ internal abstract class WriteUnit
 {
     /// <summary>Does the work.</summary>
     /// <returns>What it threw, or null.</returns>
-    public abstract Exception? Run(SqliteSession session);
+    public abstract Exception? Run(Session session);
 
     /// <summary>Tells the caller how it ended, once the transaction has ended.</summary>
     /// <param name="loss">Why the transaction was not kept, or null when it was.</param>
@@ -13,7 +15,7 @@ internal abstract class WriteUnit
 }
 
 /// <inheritdoc/>
-internal sealed class WriteUnit<T>(Func<SqliteSession, T> work, CancellationToken cancellation) : WriteUnit
+internal sealed class WriteUnit<T>(Func<Session, T> work, CancellationToken cancellation) : WriteUnit
 {
     private readonly TaskCompletionSource<T> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private T? _result;
@@ -23,7 +25,7 @@ internal sealed class WriteUnit<T>(Func<SqliteSession, T> work, CancellationToke
     public Task<T> Completion => _completion.Task;
 
     /// <inheritdoc/>
-    public override Exception? Run(SqliteSession session)
+    public override Exception? Run(Session session)
     {
         try
         {
@@ -47,7 +49,7 @@ internal sealed class WriteUnit<T>(Func<SqliteSession, T> work, CancellationToke
         }
         else if ((_fault ?? loss) is { } failure)
         {
-            _completion.SetException(DatabaseUnavailableException.From(failure, "The write was not kept"));
+            _completion.SetException(SqliteFailures.Translate(failure, "The write was not kept"));
         }
         else
         {

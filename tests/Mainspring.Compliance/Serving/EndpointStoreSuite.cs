@@ -18,7 +18,7 @@ public abstract class EndpointStoreSuite
         await Store.PutAsync(second);
         await Store.PutAsync(first);
 
-        Store.List().ShouldBe([first, second]);
+        (await Store.ListAsync()).ShouldBe([first, second]);
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public abstract class EndpointStoreSuite
 
         await Store.PutAsync(new Endpoint("churn", "telco2", "stable", Start.AddDays(1), Start.AddDays(1), 7));
 
-        Store.List().ShouldBe([new Endpoint("churn", "telco2", "stable", Start, Start.AddDays(1), 7)]);
+        (await Store.ListAsync()).ShouldBe([new Endpoint("churn", "telco2", "stable", Start, Start.AddDays(1), 7)]);
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public abstract class EndpointStoreSuite
         await Store.SetServedVersionAsync("churn", 3);
         await Store.SetServedVersionAsync("gone", 3);
 
-        Store.List().Single().ServedVersion.ShouldBe(3);
+        (await Store.ListAsync()).Single().ServedVersion.ShouldBe(3);
     }
 
     [Fact]
@@ -50,6 +50,6 @@ public abstract class EndpointStoreSuite
         (await Store.DeleteAsync("churn")).ShouldBeTrue();
         (await Store.DeleteAsync("churn")).ShouldBeFalse();
 
-        Store.List().ShouldBeEmpty();
+        (await Store.ListAsync()).ShouldBeEmpty();
     }
 }

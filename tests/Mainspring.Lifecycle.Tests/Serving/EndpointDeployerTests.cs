@@ -23,7 +23,7 @@ public sealed class EndpointDeployerTests : IDisposable
         DeployOutcome outcome = await _deployer.PutAsync("churn", "telco", "champion");
 
         outcome.ShouldBeOfType<DeployOutcome.Deployed>().Endpoint.State.Deployment!.Model.Version.ShouldBe(1);
-        _store.List().Single().ServedVersion.ShouldBe(1);
+        (await _store.ListAsync()).Single().ServedVersion.ShouldBe(1);
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class EndpointDeployerTests : IDisposable
         (await _deployer.PutAsync("churn", "telco", "challenger")).ShouldBeOfType<DeployOutcome.NoSuchAlias>();
 
         _table.All.ShouldBeEmpty();
-        _store.List().ShouldBeEmpty();
+        (await _store.ListAsync()).ShouldBeEmpty();
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class EndpointDeployerTests : IDisposable
         _table.All.Single().ShouldBeSameAs(before);
         before.State.Deployment!.Model.Version.ShouldBe(2);
         before.State.Condition.ShouldBe(EndpointCondition.Ready);
-        _store.List().Single().ServedVersion.ShouldBe(2);
+        (await _store.ListAsync()).Single().ServedVersion.ShouldBe(2);
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public sealed class EndpointDeployerTests : IDisposable
 
         (await _deployer.PutAsync("churn", "telco", "champion")).ShouldBeOfType<DeployOutcome.Refused>().Reason.ShouldBe("the hash is another");
 
-        _store.List().ShouldBeEmpty();
+        (await _store.ListAsync()).ShouldBeEmpty();
     }
 
     [Fact]
@@ -151,7 +151,7 @@ public sealed class EndpointDeployerTests : IDisposable
 
         _table.TryFind("churn", out ServedEndpoint? endpoint).ShouldBeTrue();
         endpoint.State.Condition.ShouldBe(EndpointCondition.Ready);
-        _store.List().ShouldHaveSingleItem();
+        (await _store.ListAsync()).ShouldHaveSingleItem();
     }
 
     [Fact]
@@ -176,7 +176,7 @@ public sealed class EndpointDeployerTests : IDisposable
 
         (await _deployer.PutAsync("churn", "telco", "champion")).ShouldBeOfType<DeployOutcome.Refused>().Reason.ShouldContain("node 7 is not there");
 
-        _store.List().ShouldBeEmpty();
+        (await _store.ListAsync()).ShouldBeEmpty();
     }
 
     [Theory]

@@ -10,7 +10,7 @@ internal sealed class MemoryEndpointStore : IEndpointStore
     /// <summary>Whether it refuses to delete, as a full disk does.</summary>
     public bool IsFull { get; set; }
 
-    public IReadOnlyList<Endpoint> List() => [.. _endpoints.Values.OrderBy(endpoint => endpoint.Name, StringComparer.Ordinal)];
+    public Task<IReadOnlyList<Endpoint>> ListAsync(CancellationToken cancellation = default) => Task.FromResult<IReadOnlyList<Endpoint>>([.. _endpoints.Values.OrderBy(endpoint => endpoint.Name, StringComparer.Ordinal)]);
 
     public Task PutAsync(Endpoint endpoint, CancellationToken cancellation = default)
     {

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using Mainspring.Pipelines.Faults;
 using Mainspring.Pipelines.Runs;
+using Mainspring.Storage.Relational.Pipelines;
 using Mainspring.Storage.Sqlite;
-using Mainspring.Storage.Sqlite.Pipelines;
 
 namespace Mainspring.Storage.Tests.Pipelines;
 
@@ -72,12 +72,12 @@ public sealed class CrashTests : IDisposable
     private async Task<string> SubmitAsync()
     {
         using SqliteDatabase database = SqliteDatabase.Open(Database, TimeProvider.System);
-        return (await CrashingWorker.QueueOf(new SqlitePipelineStore(database, TimeProvider.System), Journal).SubmitAsync("night", "{}")).Id;
+        return (await CrashingWorker.QueueOf(new PipelineStore(database, TimeProvider.System), Journal).SubmitAsync("night", "{}")).Id;
     }
 
     private async Task<PipelineRun> FindAsync(string id)
     {
         using SqliteDatabase database = SqliteDatabase.Open(Database, TimeProvider.System);
-        return (await new SqlitePipelineStore(database, TimeProvider.System).FindAsync(id))!;
+        return (await new PipelineStore(database, TimeProvider.System).FindAsync(id))!;
     }
 }

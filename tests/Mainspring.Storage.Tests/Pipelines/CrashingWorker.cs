@@ -1,8 +1,8 @@
 using Mainspring.Pipelines.Definitions;
 using Mainspring.Pipelines.Running;
 using Mainspring.Pipelines.Runs;
+using Mainspring.Storage.Relational.Pipelines;
 using Mainspring.Storage.Sqlite;
-using Mainspring.Storage.Sqlite.Pipelines;
 
 namespace Mainspring.Storage.Tests.Pipelines;
 
@@ -12,7 +12,7 @@ internal static class CrashingWorker
     public static async Task<int> RunAsync(string path, string journal)
     {
         using SqliteDatabase database = SqliteDatabase.Open(path, TimeProvider.System);
-        var store = new SqlitePipelineStore(database, TimeProvider.System);
+        var store = new PipelineStore(database, TimeProvider.System);
         PipelineQueue queue = QueueOf(store, journal);
         using var over = new CancellationTokenSource();
         queue.Changed += id => StopWhenOver(store, id, over);
@@ -38,7 +38,7 @@ internal static class CrashingWorker
     }))
     { Needs = needs };
 
-    private static void StopWhenOver(SqlitePipelineStore store, string id, CancellationTokenSource over)
+    private static void StopWhenOver(PipelineStore store, string id, CancellationTokenSource over)
     {
         if (store.FindAsync(id).Result!.State.IsFinal())
         {

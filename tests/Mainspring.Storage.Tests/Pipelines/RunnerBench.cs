@@ -1,8 +1,8 @@
 using Mainspring.Pipelines.Definitions;
 using Mainspring.Pipelines.Running;
 using Mainspring.Pipelines.Runs;
+using Mainspring.Storage.Relational.Pipelines;
 using Mainspring.Storage.Sqlite;
-using Mainspring.Storage.Sqlite.Pipelines;
 
 namespace Mainspring.Storage.Tests.Pipelines;
 
@@ -20,7 +20,7 @@ internal sealed class RunnerBench : IAsyncDisposable
         _folder = new();
         _database = SqliteDatabase.Open(_folder.File("mainspring.db"), Time);
         _steps = [];
-        Store = new SqlitePipelineStore(_database, Time);
+        Store = new PipelineStore(_database, Time);
     }
 
     private RunnerBench(RunnerBench other)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Mainspring.Lifecycle.Tracking;
+using Mainspring.Storage.Relational.Tracking;
 using Mainspring.Storage.Sqlite;
-using Mainspring.Storage.Sqlite.Tracking;
 
 namespace Mainspring.Storage.Tests.Sqlite;
 
@@ -13,12 +13,12 @@ internal static class EndlessWriting
     public static async Task<int> RunAsync(string path)
     {
         using SqliteDatabase database = SqliteDatabase.Open(path, TimeProvider.System);
-        var store = new SqliteTrackingStore(database);
+        var store = new TrackingStore(database);
         await Task.WhenAll(Enumerable.Range(0, Writers).Select(_ => Task.Run(() => WriteAsync(store))));
         return 0;
     }
 
-    private static async Task WriteAsync(SqliteTrackingStore store)
+    private static async Task WriteAsync(TrackingStore store)
     {
         RunId run = RunId.New();
         await store.CreateRunAsync(new() { Experiment = "endless" }, run, RunNames.For(run), DateTimeOffset.UnixEpoch);

@@ -1,3 +1,5 @@
+using Mainspring.Storage.Relational;
+using Mainspring.Storage.Relational.Migrations;
 using Mainspring.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using Mainspring.Lifecycle.Tracking;
+using Mainspring.Storage.Relational.Tracking;
 using Mainspring.Storage.Sqlite;
-using Mainspring.Storage.Sqlite.Tracking;
 
 namespace Mainspring.Storage.Tests.Sqlite;
 
@@ -22,7 +22,7 @@ public sealed class SqliteCrashTests : IDisposable
             await WriteUntilKilledAsync(file, lines, acknowledged);
 
             using SqliteDatabase database = SqliteDatabase.Open(file, TimeProvider.System);
-            var store = new SqliteTrackingStore(database);
+            var store = new TrackingStore(database);
             database.FindDamage().ShouldBeEmpty();
             foreach ((RunId run, long step) in acknowledged)
             {

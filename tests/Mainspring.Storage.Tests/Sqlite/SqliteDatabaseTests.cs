@@ -1,3 +1,4 @@
+using Mainspring.Storage.Relational;
 using Mainspring.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 
@@ -55,7 +56,7 @@ public sealed class SqliteDatabaseTests : IDisposable
         Task<int> third = AddAsync("other");
 
         (await first).ShouldBe(1);
-        (await second.ShouldThrowAsync<SqliteException>()).SqliteErrorCode.ShouldBe(SQLitePCL.raw.SQLITE_CONSTRAINT);
+        await second.ShouldThrowAsync<ConstraintBrokenException>();
         (await third).ShouldBe(1);
     }
 

@@ -1,0 +1,67 @@
+using System.Data.Common;
+using Mainspring.Lifecycle.Artifacts;
+using Mainspring.Lifecycle.Datasets;
+
+namespace Mainspring.Storage.Relational.Datasets;
+
+/// <summary>Versions of data sets in the metadata database.</summary>
+public sealed class DatasetStore(Database database) : IDatasetStore
+{
+    /// <inheritdoc/>
+    public Task<DatasetVersion> AddAsync(NewDatasetVersion version, DateTimeOffset at, CancellationToken cancellation = default) => database.WriteAsync(
+        session =>
+        {
+            if (Newest(session, version.Name) is { } newest && newest.Content == version.Content && newest.FileName == version.FileName)
+            {
+                return newest;
+            }
+
+            session.Execute($"INSERT INTO dataset (name, created_at, last_version) VALUES ({version.Name}, {at}, 1) ON CONFLICT (name) DO UPDATE SET last_version = dataset.last_version + 1");
+            session.Execute($"""
+                INSERT INTO dataset_version (dataset_no, version, file_name, sha256, bytes, md5, row_count, column_count, profile_sha256, profile_bytes, created_at)
+                SELECT dataset_no, last_version, {version.FileName}, {version.Content.Hash.Value}, {version.Content.Bytes}, {version.Md5}, {version.Rows}, {version.Columns},
+                    {version.Profile.Hash.Value}, {version.Profile.Bytes}, {at}
+                FROM dataset WHERE name = {version.Name}
+                """);
+            return Newest(session, version.Name)!;
+        },
+        cancellation);
+
+    /// <inheritdoc/>
+    public Task<DatasetVersion?> FindAsync(string name, int? version = null, CancellationToken cancellation = default) => database.ReadAsync(
+        session => version is { } number ? Read(session, Sql.Fragment($"WHERE name = {name} AND version = {number}")).FirstOrDefault() : Newest(session, name),
+        cancellation);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<DatasetVersion>> ListAsync(int limit, string? after = null, CancellationToken cancellation = default) => database.ReadAsync(
+        session => Read(session, Sql.Fragment($"WHERE version = last_version AND name > {after ?? ""} ORDER BY name LIMIT {limit}")),
+        cancellation);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<DatasetVersion>> ListVersionsAsync(string name, int limit, int? before = null, CancellationToken cancellation = default) => database.ReadAsync(
+        session => Read(session, Sql.Fragment($"WHERE name = {name} AND version < {before ?? int.MaxValue} ORDER BY version DESC LIMIT {limit}")),
+        cancellation);
+
+    private static DatasetVersion? Newest(Session session, string name) =>
+        Read(session, Sql.Fragment($"WHERE name = {name} AND version = last_version")).FirstOrDefault();
+
+    private static IReadOnlyList<DatasetVersion> Read(Session session, SqlFragment condition) => session.Query(
+        $"""
+        SELECT name, version, file_name, sha256, bytes, md5, row_count, column_count, profile_sha256, profile_bytes, dataset_version.created_at
+        FROM dataset_version JOIN dataset USING (dataset_no) {condition}
+        """,
+        ToVersion);
+
+    private static DatasetVersion ToVersion(DbDataReader row) => new()
+    {
+        Name = row.GetString(0),
+        Version = row.GetInt32(1),
+        FileName = row.GetString(2),
+        Content = new(ContentHash.Parse(row.GetString(3)), row.GetInt64(4)),
+        Md5 = row.GetString(5),
+        Rows = row.GetInt64(6),
+        Columns = row.GetInt32(7),
+        Profile = new(ContentHash.Parse(row.GetString(8)), row.GetInt64(9)),
+        CreatedAt = row.GetInstant(10),
+    };
+}

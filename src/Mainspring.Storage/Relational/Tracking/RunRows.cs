@@ -1,0 +1,77 @@
+using System.Data.Common;
+using Mainspring.Lifecycle.Tracking;
+
+namespace Mainspring.Storage.Relational.Tracking;
+
+/// <summary>Reads runs with all that belongs to them: four queries, however many runs.</summary>
+internal static class RunRows
+{
+    private static readonly (RunStatus Status, string Text)[] Statuses =
+    [
+        (RunStatus.Scheduled, "scheduled"), (RunStatus.Running, "running"), (RunStatus.Finished, "finished"), (RunStatus.Failed, "failed"), (RunStatus.Killed, "killed"),
+    ];
+
+    public static string Text(RunStatus status) => Statuses.First(known => known.Status == status).Text;
+
+    /// <summary>Reads the runs of a condition in its order.</summary>
+    public static List<Row> Read(Session session, SqlFragment condition)
+    {
+        List<Row> rows = session.Query(
+            $"""
+            SELECT run.run_no, run.run_id, run.name, experiment.name, run.experiment_id, run.status, run.started_at, run.ended_at, run.deleted_at
+            FROM run JOIN experiment USING (experiment_id) {condition}
+            """,
+            ReadRow);
+        if (rows.Count == 0)
+        {
+            return rows;
+        }
+
+        SqlList numbers = Sql.List(rows.Select(row => row.Number));
+        Dictionary<long, Dictionary<string, string>> parameters = ReadEntries(session, Sql.Fragment($"run_param"), numbers);
+        Dictionary<long, Dictionary<string, string>> tags = ReadEntries(session, Sql.Fragment($"run_tag"), numbers);
+        Dictionary<long, Dictionary<string, MetricPoint>> metrics = ReadMetrics(session, numbers);
+        return rows.ConvertAll(row => row with
+        {
+            Run = row.Run with
+            {
+                Params = parameters.GetValueOrDefault(row.Number) ?? [],
+                Tags = tags.GetValueOrDefault(row.Number) ?? [],
+                Metrics = metrics.GetValueOrDefault(row.Number) ?? [],
+            },
+        });
+    }
+
+    /// <summary>Reads a point from the columns key, value, is_nan, step, at.</summary>
+    public static MetricPoint Point(DbDataReader row, int first) => new(
+        row.GetString(first),
+        row.GetFlag(first + 2) ? double.NaN : row.GetDouble(first + 1),
+        row.GetInt64(first + 3),
+        row.GetInstant(first + 4));
+
+    private static Row ReadRow(DbDataReader row) => new(row.GetInt64(0), new()
+    {
+        Id = RunId.Parse(row.GetString(1)),
+        Name = row.GetString(2),
+        Experiment = row.GetString(3),
+        ExperimentId = row.GetInt64(4),
+        Status = Statuses.First(known => known.Text == row.GetString(5)).Status,
+        StartedAt = row.GetInstant(6),
+        EndedAt = row.GetInstantOrNull(7),
+        DeletedAt = row.GetInstantOrNull(8),
+    });
+
+    private static Dictionary<long, Dictionary<string, string>> ReadEntries(Session session, SqlFragment table, SqlList numbers) => Group(session.Query(
+        $"SELECT run_no, key, value FROM {table} WHERE run_no IN {numbers}",
+        static row => (row.GetInt64(0), row.GetString(1), row.GetString(2))));
+
+    private static Dictionary<long, Dictionary<string, MetricPoint>> ReadMetrics(Session session, SqlList numbers) => Group(session.Query(
+        $"SELECT run_no, key, value, is_nan, step, at FROM run_metric_latest WHERE run_no IN {numbers}",
+        static row => (row.GetInt64(0), row.GetString(1), Point(row, 1))));
+
+    private static Dictionary<long, Dictionary<string, T>> Group<T>(List<(long Number, string Key, T Value)> entries) =>
+        entries.GroupBy(entry => entry.Number).ToDictionary(ofRun => ofRun.Key, ofRun => ofRun.ToDictionary(entry => entry.Key, entry => entry.Value));
+
+    /// <summary>A run and its number in the order of creation.</summary>
+    internal sealed record Row(long Number, Run Run);
+}

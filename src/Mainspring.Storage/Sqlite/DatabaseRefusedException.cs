@@ -1,4 +1,0 @@
-namespace Mainspring.Storage.Sqlite;
-
-/// <summary>The file is no database of Mainspring, or of a version that this program does not know. It was not changed.</summary>
-public sealed class DatabaseRefusedException(string message, Exception? cause = null) : Exception(message, cause);

@@ -1,8 +1,0 @@
-using System.Text.Json.Serialization;
-
-namespace Mainspring.Storage.Sqlite.Pipelines;
-
-/// <summary>The little JSON that the store of pipelines keeps in columns.</summary>
-[JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
-[JsonSerializable(typeof(IReadOnlyCollection<string>))]
-internal sealed partial class PipelineJson : JsonSerializerContext;

@@ -1,0 +1,127 @@
+using System.Text;
+using Mainspring.Lifecycle.Artifacts;
+using Mainspring.Lifecycle.Registry;
+using Mainspring.Lifecycle.Tracking;
+using Mainspring.Storage.Files;
+using Mainspring.Storage.Relational.Registry;
+using Mainspring.Storage.Relational.Tracking;
+using Mainspring.Storage.Sqlite;
+
+namespace Mainspring.Storage.Tests.Relational.Registry;
+
+/// <summary>The rules of the registry over real stores.</summary>
+public sealed class ModelRegistryTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly SqliteDatabase _database;
+    private readonly Tracker _tracker;
+    private readonly ModelRegistry _registry;
+    private readonly RegistryStore _store;
+
+    public ModelRegistryTests()
+    {
+        _database = SqliteDatabase.Open(_folder.File("mainspring.db"), TimeProvider.System);
+        var runs = new TrackingStore(_database);
+        _store = new(_database);
+        _tracker = new(runs, new FolderArtifactStore(_folder.File("artifacts")), TimeProvider.System);
+        _registry = new(_store, runs, TimeProvider.System);
+    }
+
+    public void Dispose()
+    {
+        _database.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task A_version_holds_the_files_of_its_folder_and_the_metrics_of_its_run()
+    {
+        RunId run = await StartAsync();
+        Content model = await AttachAsync(run, "model/model.json", "{}");
+        await AttachAsync(run, "model/MLmodel", "flavors:");
+        await AttachAsync(run, "evaluation.json", "{}");
+        await _tracker.LogAsync(run, new() { Metrics = [new("auc", 0.8, 0, default), new("auc", 0.9, 1, default)] });
+
+        ModelVersion version = await RegisterAsync(run);
+
+        version.Manifest.Select(file => file.Path.Value).ShouldBe(["MLmodel", "model.json"]);
+        version.Identity.ShouldBe(model.Hash);
+        version.Metrics.ShouldBe(new Dictionary<string, double> { ["auc"] = 0.9 });
+    }
+
+    [Fact]
+    public async Task A_version_stays_as_it_is_when_its_run_changes()
+    {
+        RunId run = await StartAsync();
+        await AttachAsync(run, "model/model.json", "old");
+        ModelVersion version = await RegisterAsync(run);
+        await AttachAsync(run, "model/model.json", "new");
+
+        (await _store.FindVersionAsync("churn", new VersionReference.Number(1)))!.Manifest.ShouldBe(version.Manifest);
+    }
+
+    [Fact]
+    public async Task The_same_files_have_the_same_identity_also_without_a_model_file()
+    {
+        RunId first = await StartAsync();
+        RunId second = await StartAsync();
+        foreach (RunId run in (RunId[])[first, second])
+        {
+            await AttachAsync(run, "model/model.onnx", "graph");
+        }
+
+        (await RegisterAsync(first)).Identity.ShouldBe((await RegisterAsync(second)).Identity);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_registered_is_said()
+    {
+        RunId run = await StartAsync();
+        ArtifactPath folder = ArtifactPath.Parse("model");
+
+        (await _registry.RegisterAsync("churn", RunId.New(), folder)).ShouldBe(new RegisterOutcome.NoSuchRun());
+        (await _registry.RegisterAsync("churn", run, folder)).ShouldBe(new RegisterOutcome.NoFiles());
+        foreach (string name in (string[])["", "a/b", "a:b", "a@b", "..", "a\nb", new string('a', 251)])
+        {
+            (await _registry.RegisterAsync(name, run, folder)).ShouldBeOfType<RegisterOutcome.Refused>();
+        }
+    }
+
+    [Theory]
+    [InlineData("latest")]
+    [InlineData("3")]
+    [InlineData("v3")]
+    [InlineData("")]
+    [InlineData("a b")]
+    [InlineData("a/b")]
+    public async Task An_alias_cannot_be_mistaken_for_something_else(string alias) =>
+        (await _registry.MoveAliasAsync(new() { Model = "churn", Alias = alias, To = 1 })).ShouldBeOfType<AliasOutcome.Refused>();
+
+    [Fact]
+    public async Task Listeners_hear_of_a_move_after_it_is_kept_and_not_of_one_that_changed_nothing()
+    {
+        RunId run = await StartAsync();
+        await AttachAsync(run, "model/model.json", "{}");
+        await RegisterAsync(run);
+        List<int?> heard = [];
+        _registry.AliasMoved += moved => heard.Add(_store.FindModelAsync(moved.Model).Result!.Aliases.TryGetValue(moved.Alias, out int version) ? version : null);
+
+        await MoveAsync(1);
+        await MoveAsync(1);
+        await MoveAsync(7);
+        await MoveAsync(null);
+        await MoveAsync(null);
+
+        heard.ShouldBe([1, null]);
+    }
+
+    private async Task<RunId> StartAsync() => (await _tracker.StartAsync(new() { Experiment = "churn" })).Run!.Id;
+
+    private async Task<Content> AttachAsync(RunId run, string path, string text) =>
+        (await _tracker.AttachAsync(run, ArtifactPath.Parse(path), new MemoryStream(Encoding.UTF8.GetBytes(text)))).Artifact!.Content;
+
+    private async Task<ModelVersion> RegisterAsync(RunId run) =>
+        (await _registry.RegisterAsync("churn", run, ArtifactPath.Parse("model"))).ShouldBeOfType<RegisterOutcome.Registered>().Version;
+
+    private Task<AliasOutcome> MoveAsync(int? version) => _registry.MoveAliasAsync(new() { Model = "churn", Alias = "champion", To = version });
+}
