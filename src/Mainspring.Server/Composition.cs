@@ -78,6 +78,7 @@ internal static class Composition
         services.AddSingleton<ITrackingStore, TrackingStore>();
         services.AddSingleton<Tracker>();
         services.AddSingleton<IRegistryStore, RegistryStore>();
+        services.AddSingleton<VersionSources>();
         services.AddSingleton<ModelRegistry>();
     }
 }
