@@ -73,6 +73,29 @@ public sealed class LinearModel : IPredictor
     }
 
     /// <inheritdoc/>
+    public bool CanExplain => true;
+
+    /// <inheritdoc/>
+    /// <remarks>Of independent features the Shapley value is weight · (x − centre): centres are the training means.</remarks>
+    public void Explain(ReadOnlySpan<float> features, int rows, Span<double> contributions)
+    {
+        PredictorArguments.CheckExplanation(this, features, rows, contributions);
+        int width = FeatureCount;
+        for (int i = 0; i < rows * OutputCount; i++)
+        {
+            ReadOnlySpan<float> row = features.Slice(i / OutputCount * width, width);
+            ReadOnlySpan<double> weights = _weights.AsSpan(i % OutputCount * width, width);
+            Span<double> to = contributions.Slice(i * (width + 1), width + 1);
+            for (int j = 0; j < width; j++)
+            {
+                to[j] = float.IsNaN(row[j]) ? 0 : weights[j] * (Math.Clamp(row[j], float.MinValue, float.MaxValue) - _centres[j]);
+            }
+
+            to[width] = _intercepts[i % OutputCount];
+        }
+    }
+
+    /// <inheritdoc/>
     public void WriteTo(Utf8JsonWriter writer) => LinearModelJson.Write(writer, this);
 
     private void Sum(ReadOnlySpan<float> row, Span<double> sums)

@@ -53,10 +53,35 @@ internal static class PredictorJson
         return [.. values];
     }
 
+    /// <summary>The numbers of the last property of an object, or none when the object ends before it. Left at the end of the object.</summary>
+    /// <exception cref="PredictorFormatException">A number does not fit single precision.</exception>
+    public static float[] ReadFloatsIfAny(ref Utf8JsonReader reader, string name)
+    {
+        if (!reader.Read() || reader.TokenType == JsonTokenType.EndObject)
+        {
+            return [];
+        }
+
+        if (reader.TokenType != JsonTokenType.PropertyName || !reader.ValueTextEquals(name))
+        {
+            throw new PredictorFormatException($"At byte {reader.TokenStartIndex} the predictor should have '{name}' or end.");
+        }
+
+        reader.Read();
+        float[] values = ReadFloatArray(ref reader, name);
+        reader.Read();
+        return values;
+    }
+
     /// <exception cref="PredictorFormatException">A number does not fit single precision.</exception>
     public static float[] ReadFloats(ref Utf8JsonReader reader, string name)
     {
         Expect(ref reader, name);
+        return ReadFloatArray(ref reader, name);
+    }
+
+    private static float[] ReadFloatArray(ref Utf8JsonReader reader, string name)
+    {
         ExpectToken(ref reader, JsonTokenType.StartArray);
         var values = new List<float>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Mainspring.Learning.Explanation;
 using Mainspring.Learning.Scoring;
 
 namespace Mainspring.Learning.Trees;
@@ -17,6 +18,7 @@ public sealed class TreeEnsemble : IPredictor
     private readonly int[] _depths;
     private readonly int[] _outputs;
     private readonly float[] _base;
+    private readonly float[] _covers;
 
     /// <exception cref="PredictorFormatException">A tree is malformed.</exception>
     internal TreeEnsemble(int features, float[] baseValues, OutputTransform transform, IReadOnlyList<Tree> trees)
@@ -29,6 +31,7 @@ public sealed class TreeEnsemble : IPredictor
         (FeatureCount, Transform, _base) = (features, transform, baseValues);
         _nodes = new TreeNode[trees.Sum(t => t.Features.Length)];
         (_roots, _depths, _outputs) = (new int[trees.Count], new int[trees.Count], new int[trees.Count]);
+        _covers = trees.All(tree => tree.Covers.Length > 0) ? [.. trees.SelectMany(tree => tree.Covers)] : [];
         int next = 0;
         for (int i = 0; i < trees.Count; i++)
         {
@@ -63,6 +66,26 @@ public sealed class TreeEnsemble : IPredictor
         outputs = outputs[..(rows * OutputCount)];
         SumMargins(features, rows, outputs);
         OutputTransforms.Apply(Transform, outputs, OutputCount);
+    }
+
+    /// <inheritdoc/>
+    public bool CanExplain => _covers.Length > 0;
+
+    /// <inheritdoc/>
+    public void Explain(ReadOnlySpan<float> features, int rows, Span<double> contributions)
+    {
+        PredictorArguments.CheckExplanation(this, features, rows, contributions);
+        contributions = contributions[..(rows * OutputCount * (FeatureCount + 1))];
+        contributions.Clear();
+        for (int output = FeatureCount; output < contributions.Length; output += FeatureCount + 1)
+        {
+            contributions[output] = _base[output / (FeatureCount + 1) % OutputCount];
+        }
+
+        for (int tree = 0; tree < _roots.Length; tree++)
+        {
+            new TreeShap(_nodes, _covers, _roots[tree], _depths[tree], FeatureCount).Add(features, rows, contributions[(_outputs[tree] * (FeatureCount + 1))..], OutputCount);
+        }
     }
 
     /// <inheritdoc/>
@@ -113,6 +136,7 @@ public sealed class TreeEnsemble : IPredictor
     private Tree TreeAt(int tree)
     {
         int end = tree + 1 < _roots.Length ? _roots[tree + 1] : _nodes.Length;
-        return TreeFlattening.Unflatten(_nodes.AsSpan(_roots[tree], end - _roots[tree]), _outputs[tree], FeatureCount);
+        ReadOnlySpan<float> covers = _covers.Length > 0 ? _covers.AsSpan(_roots[tree], end - _roots[tree]) : [];
+        return TreeFlattening.Unflatten(_nodes.AsSpan(_roots[tree], end - _roots[tree]), covers, _outputs[tree], FeatureCount);
     }
 }

@@ -4,7 +4,7 @@ using Mainspring.Learning.Scoring;
 namespace Mainspring.Learning.Trees;
 
 /// <summary>
-/// An ensemble as JSON: <c>{kind, features, transform, base:[one an output], trees:[{output, feature:[-1 for a leaf], value:[threshold or leaf], missing_left:[0|1]}]}</c>,
+/// An ensemble as JSON: <c>{kind, features, transform, base:[one an output], trees:[{output, feature:[-1 for a leaf], value:[threshold or leaf], missing_left:[0|1], cover:[a weight]}]}</c>,
 /// each tree breadth first as <see cref="Tree"/> says.
 /// </summary>
 internal static class TreeEnsembleJson
@@ -28,6 +28,11 @@ internal static class TreeEnsembleJson
             PredictorJson.Write(writer, "feature", tree.Features);
             PredictorJson.Write(writer, "value", tree.Values);
             PredictorJson.Write(writer, "missing_left", [.. tree.MissingLeft.Select(left => left ? 1 : 0)]);
+            if (tree.Covers.Length > 0)
+            {
+                PredictorJson.Write(writer, "cover", tree.Covers);
+            }
+
             writer.WriteEndObject();
         }
 
@@ -72,8 +77,8 @@ internal static class TreeEnsembleJson
         int[] features = PredictorJson.ReadInts(ref reader, "feature");
         float[] values = PredictorJson.ReadFloats(ref reader, "value");
         int[] missing = PredictorJson.ReadInts(ref reader, "missing_left");
-        reader.Read();
+        float[] covers = PredictorJson.ReadFloatsIfAny(ref reader, "cover");
         PredictorJson.ExpectToken(ref reader, JsonTokenType.EndObject);
-        return new(output, features, values, [.. missing.Select(left => left != 0)]);
+        return new(output, features, values, [.. missing.Select(left => left != 0)], covers);
     }
 }

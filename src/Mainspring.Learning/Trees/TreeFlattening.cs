@@ -20,6 +20,11 @@ internal static class TreeFlattening
             throw new PredictorFormatException($"Tree {number} has {count} features, {tree.Values.Length} values and {tree.MissingLeft.Length} directions; it needs as many of each, and at least one.");
         }
 
+        if (tree.Covers.Length != 0 && (tree.Covers.Length != count || tree.Covers.Any(cover => !(cover >= 0) || float.IsInfinity(cover))))
+        {
+            throw new PredictorFormatException($"Tree {number} needs {count} covers that are finite and not negative, or none at all.");
+        }
+
         int[] depths = new int[count];
         int children = 1;
         for (int i = 0; i < count; i++)
@@ -59,9 +64,9 @@ internal static class TreeFlattening
     }
 
     /// <summary>The tree that <see cref="Flatten"/> was given.</summary>
-    public static Tree Unflatten(ReadOnlySpan<TreeNode> nodes, int output, int features)
+    public static Tree Unflatten(ReadOnlySpan<TreeNode> nodes, ReadOnlySpan<float> covers, int output, int features)
     {
-        var tree = new Tree(output, new int[nodes.Length], new float[nodes.Length], new bool[nodes.Length]);
+        var tree = new Tree(output, new int[nodes.Length], new float[nodes.Length], new bool[nodes.Length], covers.ToArray());
         for (int i = 0; i < nodes.Length; i++)
         {
             int slot = nodes[i].Slot;

@@ -62,7 +62,7 @@ internal sealed record XGBoostModel(float BaseScore, int FeatureCount, int Outpu
     private static XGBoostTree ReadTree(ref Utf8JsonReader reader)
     {
         int[] left = [], right = [], feature = [];
-        float[] condition = [], gain = [];
+        float[] condition = [], gain = [], cover = [];
         bool[] defaultLeft = [];
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -85,6 +85,9 @@ internal sealed record XGBoostModel(float BaseScore, int FeatureCount, int Outpu
                 case "loss_changes":
                     gain = ReadFloats(ref reader);
                     break;
+                case "sum_hessian":
+                    cover = ReadFloats(ref reader);
+                    break;
                 case "default_left":
                     defaultLeft = ReadFlags(ref reader);
                     break;
@@ -94,7 +97,7 @@ internal sealed record XGBoostModel(float BaseScore, int FeatureCount, int Outpu
             }
         }
 
-        return new() { Left = left, Right = right, Feature = feature, Condition = condition, DefaultLeft = defaultLeft, Gain = gain };
+        return new() { Left = left, Right = right, Feature = feature, Condition = condition, DefaultLeft = defaultLeft, Cover = cover, Gain = gain };
     }
 
     private static int[] ReadInts(ref Utf8JsonReader reader)

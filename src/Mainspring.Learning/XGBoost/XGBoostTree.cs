@@ -14,6 +14,9 @@ internal sealed class XGBoostTree
 
     public required bool[] DefaultLeft { get; init; }
 
+    /// <summary>The sum of the hessians of the training rows that came to a node.</summary>
+    public required float[] Cover { get; init; }
+
     /// <summary>The loss that a split removed.</summary>
     public required float[] Gain { get; init; }
 }

@@ -29,7 +29,8 @@ internal static class XGBoostTrees
             output,
             [.. nodes.Select(node => Leaf(node) ? Tree.Leaf : tree.Feature[node])],
             [.. nodes.Select(node => tree.Condition[node])],
-            [.. nodes.Select(node => !Leaf(node) && tree.DefaultLeft[node])]);
+            [.. nodes.Select(node => !Leaf(node) && tree.DefaultLeft[node])],
+            [.. nodes.Select(node => tree.Cover[node])]);
     }
 
     private static List<int> Reachable(XGBoostTree tree)

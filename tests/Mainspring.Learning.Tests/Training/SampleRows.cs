@@ -42,5 +42,8 @@ internal static class SampleRows
         return new() { Features = features, Target = target, Task = task, ClassCount = task == TaskKind.MulticlassClassification ? classes : 2, Seed = seed };
     }
 
+    /// <summary>The values of drawn rows of which every third is missing.</summary>
+    public static FeatureMatrix WithMissing(int rows, int columns, int seed) => Features(rows, columns, seed + 50, missing: 1 / 3.0);
+
     private static double Or(float value, double absent) => float.IsNaN(value) ? absent : value;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Mainspring.Learning.Tests.Training;
 using Mainspring.Learning.Tests.XGBoost;
 using Mainspring.Learning.Training;
@@ -23,7 +22,7 @@ public sealed class TreeEnsembleEqualityTests
     public void Outputs_equal_those_of_XGBoost_bit_for_bit(TaskKind task, int seed, double baseScore)
     {
         TrainingInput input = SampleRows.Input(task, seed: seed);
-        using Booster booster = Fit(input, baseScore, rounds: 37);
+        using Booster booster = SampleBooster.Fit(input, depth: 6, rounds: 37, baseScore);
         TreeEnsemble ours = GradientBoostingTrainer.Ensemble(booster.Model(), task);
 
         float[] rows = OddRows(input.Features.Columns, seed);
@@ -35,24 +34,6 @@ public sealed class TreeEnsembleEqualityTests
 
         Bits(margins).ShouldBe(Bits(XGBoostReference.Predict(booster, rows, count, margin: true)));
         Bits(outputs).ShouldBe(Bits(XGBoostReference.Predict(booster, rows, count, margin: false)));
-    }
-
-    private static Booster Fit(TrainingInput input, double baseScore, int rounds)
-    {
-        string objective = input.Task switch { TaskKind.BinaryClassification => "binary:logistic", TaskKind.MulticlassClassification => "multi:softprob", _ => "reg:squarederror" };
-        DMatrixHandle rows = TrainingRows.Matrix(input.Features, input.Target, 1);
-        var booster = new Booster(rows, rows,
-        [
-            ("objective", objective), ("tree_method", "hist"), ("max_depth", "6"), ("eta", "0.3"), ("nthread", "1"),
-            ("num_class", input.Task == TaskKind.MulticlassClassification ? "3" : "0"),
-            ("base_score", baseScore.ToString(CultureInfo.InvariantCulture)), ("verbosity", "0"),
-        ]);
-        for (int round = 0; round < rounds; round++)
-        {
-            booster.Update(round);
-        }
-
-        return booster;
     }
 
     private static float[] OddRows(int columns, int seed)

@@ -12,6 +12,10 @@ internal sealed class FailingPredictor(int features) : IPredictor
 
     public void Predict(ReadOnlySpan<float> features, int rows, Span<float> outputs) => throw new IndexOutOfRangeException("node 7 is not there");
 
+    public bool CanExplain => false;
+
+    public void Explain(ReadOnlySpan<float> features, int rows, Span<double> contributions) => throw new InvalidOperationException("nothing is known");
+
     public void WriteTo(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
