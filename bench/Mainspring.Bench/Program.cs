@@ -1,3 +1,4 @@
+using Mainspring.Bench.Explanation;
 using Mainspring.Bench.Predict;
 using Mainspring.Bench.Serving;
 using Mainspring.Bench.Trees;
@@ -6,6 +7,7 @@ using Mainspring.Bench.Trees;
 (string Name, Func<string[], Task<int>> Run)[] benchmarks =
 [
     ("trees", TreesBenchmark.RunAsync),
+    ("explain", ExplainBenchmark.RunAsync),
     ("predict", PredictBenchmark.RunAsync),
     ("endpoint", EndpointBenchmark.RunAsync),
     ("start", StartBenchmark.RunAsync),

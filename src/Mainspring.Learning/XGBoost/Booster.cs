@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Mainspring.Learning.Training;
 
 namespace Mainspring.Learning.XGBoost;
 
@@ -46,6 +47,21 @@ internal sealed unsafe class Booster : IDisposable
     {
         NativeMethods.Check(NativeMethods.XGBoosterSaveModelToBuffer(Handle, """{"format":"json"}""", out ulong length, out nint bytes));
         return XGBoostModel.Read(new ReadOnlySpan<byte>((void*)bytes, checked((int)length)));
+    }
+
+    /// <summary>XGBoost's own Shapley values: for each output of each row one number a feature, then the mean. Ours are held against them.</summary>
+    public float[] Contributions(FeatureMatrix rows)
+    {
+        using DMatrixHandle matrix = TrainingRows.Matrix(rows, Environment.ProcessorCount);
+        NativeMethods.Check(NativeMethods.XGBoosterPredictFromDMatrix(
+            Handle, matrix, """{"type":2,"training":false,"iteration_begin":0,"iteration_end":0,"strict_shape":true}""", out ulong* shape, out ulong dimensions, out float* values));
+        ulong length = 1;
+        for (ulong i = 0; i < dimensions; i++)
+        {
+            length *= shape[i];
+        }
+
+        return new ReadOnlySpan<float>(values, checked((int)length)).ToArray();
     }
 
     public void Dispose() => Handle.Dispose();

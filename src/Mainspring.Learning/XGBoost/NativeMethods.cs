@@ -36,6 +36,9 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int XGBoosterSaveModelToBuffer(BoosterHandle booster, string config, out ulong length, out nint bytes);
 
+    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int XGBoosterPredictFromDMatrix(BoosterHandle booster, DMatrixHandle rows, string config, out ulong* shape, out ulong dimensions, out float* values);
+
     [LibraryImport(Library)]
     private static partial nint XGBGetLastError();
 

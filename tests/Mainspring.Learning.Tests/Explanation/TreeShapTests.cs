@@ -25,7 +25,7 @@ public sealed class TreeShapTests
         double[] contributions = new double[203 * ours.OutputCount * (columns + 1)];
         ours.Explain(rows.Values, 203, contributions);
 
-        float[] theirs = XGBoostReference.Contributions(booster, rows);
+        float[] theirs = booster.Contributions(rows);
         theirs.Length.ShouldBe(contributions.Length);
         for (int i = 0; i < theirs.Length; i++)
         {

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using Mainspring.Data.Native;
-using Mainspring.Learning.Training;
 using Mainspring.Learning.XGBoost;
 
 namespace Mainspring.Learning.Tests.XGBoost;
@@ -17,32 +16,15 @@ internal static unsafe partial class XGBoostReference
             string array = $$"""{"data":[{{(ulong)data}},true],"shape":[{{rows}},{{values.Length / rows}}],"typestr":"<f4","version":3}""";
             string config = $$"""{"type":{{(margin ? 1 : 0)}},"training":false,"iteration_begin":0,"iteration_end":0,"strict_shape":true,"missing":NaN,"cache_id":0}""";
             NativeMethods.Check(XGBoosterPredictFromDense(booster.Handle.DangerousGetHandle(), array, config, 0, out ulong* shape, out ulong dimensions, out float* outputs));
-            return Take(shape, dimensions, outputs);
+            int length = 1;
+            for (ulong i = 0; i < dimensions; i++)
+            {
+                length *= (int)shape[i];
+            }
+
+            return new ReadOnlySpan<float>(outputs, length).ToArray();
         }
     }
-
-    /// <summary>Shapley values: one a feature, then the mean, for each output of each row.</summary>
-    public static float[] Contributions(Booster booster, FeatureMatrix rows)
-    {
-        using DMatrixHandle matrix = TrainingRows.Matrix(rows, 2);
-        NativeMethods.Check(XGBoosterPredictFromDMatrix(
-            booster.Handle.DangerousGetHandle(), matrix.DangerousGetHandle(), """{"type":2,"training":false,"iteration_begin":0,"iteration_end":0,"strict_shape":true}""", out ulong* shape, out ulong dimensions, out float* outputs));
-        return Take(shape, dimensions, outputs);
-    }
-
-    private static float[] Take(ulong* shape, ulong dimensions, float* outputs)
-    {
-        int length = 1;
-        for (ulong i = 0; i < dimensions; i++)
-        {
-            length *= (int)shape[i];
-        }
-
-        return new ReadOnlySpan<float>(outputs, length).ToArray();
-    }
-
-    [LibraryImport("xgboost", StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int XGBoosterPredictFromDMatrix(nint booster, nint rows, string config, out ulong* shape, out ulong dimensions, out float* values);
 
     [LibraryImport("xgboost", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int XGBoosterPredictFromDense(nint booster, string array, string config, nint meta, out ulong* shape, out ulong dimensions, out float* values);
