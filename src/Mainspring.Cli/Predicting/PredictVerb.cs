@@ -13,6 +13,7 @@ internal static class PredictVerb
     private static readonly Option<string> Input = new("--input", "-i") { Description = "file to score: CSV, TSV, Parquet or JSON lines, gzip or not", HelpName = "file" };
     private static readonly Option<string> Output = new("--output", "-o") { Description = "file to write: the input's columns, then prediction and probabilities", HelpName = "file" };
     private static readonly Option<string> Record = new("--record", "-r") { Description = "one record as a JSON object, instead of files", HelpName = "json" };
+    private static readonly Option<bool> Explain = new("--explain") { Description = "with --record: what each column adds to the prediction (Shapley values)" };
     private static readonly Option<string> Encoding = new("--encoding") { Description = "encoding of a text file [default: UTF-8, or UTF-16 when the file looks so]", HelpName = "name" };
     private static readonly Option<int> Threads = new("--threads") { Description = "threads to score with; 0 takes one a processor", HelpName = "number" };
 
@@ -25,11 +26,12 @@ internal static class PredictVerb
             [
                 new("mainspring predict --model telco-churn@champion --input customers.csv --output scored.csv", "a file"),
                 new("mainspring predict --model telco-churn@3 --record '{\"tenure\": 1, \"Contract\": \"One year\"}'", "one record"),
+                new("mainspring predict --model telco-churn@champion --record '{\"tenure\": 1}' --explain", "one record, with the reasons"),
                 new("mainspring predict --model ./model --input rows.parquet --output scored.parquet --json", "a model folder, without a server"),
             ],
             ExitCodes = "6 there is no such model or file, 65 the record or the whole file cannot be scored; rows that cannot are left out and named in OUTPUT.rejected.csv",
         };
-        foreach (Option option in (Option[])[ModelName, Input, Output, Record, Encoding, Threads])
+        foreach (Option option in (Option[])[ModelName, Input, Output, Record, Explain, Encoding, Threads])
         {
             verb.Add(option);
         }
@@ -48,6 +50,11 @@ internal static class PredictVerb
             throw new CommandFailure(ExitCode.Usage, "say what to score: --input FILE with --output FILE, or --record '{…}'");
         }
 
+        if (asksForFile && invocation.Value(Explain))
+        {
+            throw new CommandFailure(ExitCode.Usage, "--explain goes with --record");
+        }
+
         if (input is not null && !File.Exists(input))
         {
             throw new CommandFailure(ExitCode.NotFound, $"there is no file '{input}'");
@@ -61,7 +68,7 @@ internal static class PredictVerb
         Model model = await ModelSource.OpenAsync(invocation.Value(ModelName)!, invocation.Place, cancellation);
         return asksForFile
             ? await ScoreFileAsync(invocation, model, input!, output!, cancellation)
-            : RecordScoring.Run(invocation.Terminal, model, record!);
+            : RecordScoring.Run(invocation.Terminal, model, record!, invocation.Value(Explain));
     }
 
     private static async Task<int> ScoreFileAsync(Invocation invocation, Model model, string input, string output, CancellationToken cancellation)

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Mainspring.Learning.Explanation;
 using Mainspring.Learning.Features;
 using Mainspring.Learning.Models;
 
@@ -10,7 +12,11 @@ namespace Mainspring.Cli.Predicting;
 internal static class RecordScoring
 {
     /// <summary>Prints the answer, or every fault of the record.</summary>
-    public static int Run(Terminal terminal, Model model, string record)
+    /// <param name="terminal">Where to.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="record">The record as a JSON object.</param>
+    /// <param name="explain">Whether to say what the prediction rests on.</param>
+    public static int Run(Terminal terminal, Model model, string record, bool explain)
     {
         var scorer = new Scorer(model);
         double[] cells = new double[scorer.CellCount];
@@ -23,7 +29,13 @@ internal static class RecordScoring
 
         float[] outputs = new float[scorer.OutputCount];
         scorer.Score(cells, 1, outputs);
-        Print(terminal, Answer(scorer, outputs, report));
+        JsonObject answer = Answer(scorer, outputs, report);
+        if (explain)
+        {
+            AddContributions(answer, new Explainer(model), cells, Math.Max(0, scorer.Shape(outputs).Class));
+        }
+
+        Print(terminal, answer);
         return ExitCode.Ok;
     }
 
@@ -88,6 +100,17 @@ internal static class RecordScoring
         return answer;
     }
 
+    /// <summary>The contributions to the only output, or to that of the predicted class among several; the strongest first.</summary>
+    private static void AddContributions(JsonObject answer, Explainer explainer, double[] cells, int predicted)
+    {
+        double[] all = new double[explainer.Width];
+        explainer.Explain(cells, 1, all);
+        int width = explainer.Columns.Count + 1;
+        double[] own = all.Length == width ? all : all[(predicted * width)..((predicted + 1) * width)];
+        answer["contributions"] = new JsonObject(explainer.Columns.Select((column, i) => KeyValuePair.Create<string, JsonNode?>(column, own[i])).OrderByDescending(pair => Math.Abs(pair.Value!.GetValue<double>())));
+        answer["base_value"] = own[^1];
+    }
+
     private static void Print(Terminal terminal, JsonObject answer)
     {
         foreach (JsonNode? warning in answer["warnings"]?.AsArray() ?? [])
@@ -108,5 +131,9 @@ internal static class RecordScoring
         }
 
         terminal.KeyValues(pairs);
+        if (answer["contributions"] is JsonObject contributions)
+        {
+            terminal.KeyValues([.. contributions.Select(pair => (pair.Key, pair.Value!.GetValue<double>().ToString("+0.0000;-0.0000;0", CultureInfo.InvariantCulture))), ("base value", $"{answer["base_value"]}")]);
+        }
     }
 }

@@ -47,6 +47,9 @@ public sealed class FeaturePlan
 
     internal ReadOnlySpan<ColumnEncoder> Encoders => _encoders;
 
+    /// <summary>For each feature, the place of the column that it is made of.</summary>
+    internal int[] ColumnOfFeature() => [.. _encoders.SelectMany((encoder, column) => Enumerable.Repeat(column, encoder.Width))];
+
     /// <summary>Turns the cells of one row into its features. Allocates nothing.</summary>
     /// <param name="cells">One cell for each column of <see cref="Inputs"/>.</param>
     /// <param name="features">Room for <see cref="Width"/> features; what stood there is overwritten.</param>
