@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what the build and the program need and the package managers do not restore by themselves: native libraries, from npm
-# packages (pinned and checked) into .native/lib, or from the system's packages. With the word `tools` also the browser and the load
-# generator of the tests and benchmarks. Without root, system packages are unpacked below .native. Running it again costs nothing.
+# packages (pinned and checked) into .native/lib, or from the system's packages. With the word `tools` also the browser, the load
+# generator and the servers of the tests and benchmarks. Without root, system packages are unpacked below .native. Running it again costs nothing.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 native="$PWD/.native"
@@ -98,5 +98,13 @@ if [ "${1:-}" = tools ] && command -v apt-get >/dev/null; then
     [ ! -x "$native/root/usr/lib/chromium/chromium" ] || runner chromium usr/lib/chromium/chromium
     [ ! -x "$native/root/usr/bin/wrk" ] || runner wrk usr/bin/wrk
   fi
+fi
+# The object store of the tests: packages as eng/tools/package-lock.json pins them, without the scripts that they bring.
+if [ "${1:-}" = tools ] && ! cmp -s eng/tools/package-lock.json "$native/tools/installed.json"; then
+  say "servers of the tests"
+  mkdir -p "$native/tools"
+  cp eng/tools/package.json eng/tools/package-lock.json "$native/tools/"
+  (cd "$native/tools" && npm ci --silent --ignore-scripts --no-audit --no-fund >&2) || fail "npm could not fetch the servers of the tests; is the npm registry reachable?"
+  cp eng/tools/package-lock.json "$native/tools/installed.json"
 fi
 say "ready"

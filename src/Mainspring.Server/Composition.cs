@@ -1,7 +1,7 @@
 using Mainspring.Client.Serialization;
-using Mainspring.Lifecycle.Artifacts;
 using Mainspring.Lifecycle.Registry;
 using Mainspring.Lifecycle.Tracking;
+using Mainspring.Server.Artifacts;
 using Mainspring.Server.Datasets;
 using Mainspring.Server.Health;
 using Mainspring.Server.Hosting;
@@ -14,7 +14,6 @@ using Mainspring.Server.Pipelines;
 using Mainspring.Server.Registry;
 using Mainspring.Server.Serving;
 using Mainspring.Server.Tracking;
-using Mainspring.Storage.Files;
 using Mainspring.Storage.Relational;
 using Mainspring.Storage.Relational.Registry;
 using Mainspring.Storage.Relational.Tracking;
@@ -70,15 +69,15 @@ internal static class Composition
         app.MapMainspringPages();
     }
 
-    /// <summary>Where state is kept: metadata in SQLite, artefacts in a folder.</summary>
+    /// <summary>Where state is kept.</summary>
     private static void AddStores(this IServiceCollection services)
     {
         services.AddSingleton<Database>(static provider => SqliteDatabase.Open(provider.GetRequiredService<Workspace>().DatabasePath, provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<IArtifactStore>(static provider => new FolderArtifactStore(provider.GetRequiredService<Workspace>().ArtifactFolder));
         services.AddSingleton<ITrackingStore, TrackingStore>();
+        services.AddArtifacts();
         services.AddSingleton<Tracker>();
+        services.AddSingleton<RunFiles>();
         services.AddSingleton<IRegistryStore, RegistryStore>();
-        services.AddSingleton<VersionSources>();
         services.AddSingleton<ModelRegistry>();
     }
 }

@@ -29,13 +29,13 @@ internal static class TelcoWorkspace
         WebApplication app = MainspringServer.Build(new ServerOptions { Home = home, Port = 0 });
         await using (app)
         {
-            Tracker tracker = new(app.Services.GetRequiredService<ITrackingStore>(), app.Services.GetRequiredService<IArtifactStore>(), TimeProvider.System);
-            RunId run = (await tracker.StartAsync(new NewRun { Experiment = "bench" })).Run!.Id;
+            RunFiles files = app.Services.GetRequiredService<RunFiles>();
+            RunId run = (await app.Services.GetRequiredService<Tracker>().StartAsync(new NewRun { Experiment = "bench" })).Run!.Id;
             string folder = Path.Combine(home, "scratch", "model");
             foreach (Learning.Models.ModelFile file in ModelDirectory.Write(folder, Train(trees), new ModelOrigin(run.Value, DateTimeOffset.UnixEpoch)))
             {
                 await using FileStream stream = File.OpenRead(Path.Combine(folder, file.Path));
-                await tracker.AttachAsync(run, ArtifactPath.Parse("model/" + file.Path), stream);
+                await files.AttachAsync(run, ArtifactPath.Parse("model/" + file.Path), stream);
             }
 
             ModelRegistry registry = app.Services.GetRequiredService<ModelRegistry>();

@@ -14,9 +14,9 @@ namespace Mainspring.Lifecycle.Artifacts;
 /// </remarks>
 public sealed record ArtifactPath : IParsable<ArtifactPath>
 {
-    private const int LongestPath = 1024;
+    private const int LongestPathInBytes = 2400;
     private const int LongestSegmentInBytes = 255;
-    private const int MostSegments = 64;
+    private const int MostSegments = 80;
 
     private ArtifactPath(string value) => Value = value;
 
@@ -46,6 +46,7 @@ public sealed record ArtifactPath : IParsable<ArtifactPath>
     public static bool TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, [MaybeNullWhen(false)] out ArtifactPath result) => TryParse(text, out result, out _);
 
     /// <summary>This path below another one.</summary>
+    /// <exception cref="FormatException">Together they are too long.</exception>
     public ArtifactPath Below(ArtifactPath folder) => Parse($"{folder.Value}/{Value}");
 
     /// <summary>Whether this path is the given one, or lies below it.</summary>
@@ -68,14 +69,15 @@ public sealed record ArtifactPath : IParsable<ArtifactPath>
             return "The artefact path is empty.";
         }
 
-        if (text.Length > LongestPath)
-        {
-            return $"The artefact path has {text.Length} characters; at most {LongestPath} are allowed.";
-        }
-
-        if (NameRules.FindFault(text, LongestPath) is { } unfit)
+        if (NameRules.FindFault(text, LongestPathInBytes) is { } unfit)
         {
             return $"The artefact path {unfit}.";
+        }
+
+        // The name is a key of an index, whose entries have bounds.
+        if (Encoding.UTF8.GetByteCount(text) is > LongestPathInBytes and int bytes)
+        {
+            return $"The artefact path has {bytes} bytes; at most {LongestPathInBytes} are allowed.";
         }
 
         if (text.AsSpan().IndexOfAny('\\', '%') is >= 0 and int at)

@@ -1,5 +1,3 @@
-using Mainspring.Lifecycle.Artifacts;
-
 namespace Mainspring.Lifecycle.Tracking;
 
 /// <summary>
@@ -21,9 +19,6 @@ public interface ITrackingStore
     /// <summary>Changes the name, the status or the end of a run.</summary>
     Task<LogOutcome> ChangeRunAsync(RunId run, RunChange change, CancellationToken cancellation = default);
 
-    /// <summary>Adds a file to a run, or replaces the one of that name.</summary>
-    Task<LogOutcome> AttachAsync(RunId run, RunArtifact artifact, CancellationToken cancellation = default);
-
     /// <summary>The run of that identity, deleted or not, or null.</summary>
     Task<Run?> FindRunAsync(RunId run, CancellationToken cancellation = default);
 
@@ -38,12 +33,6 @@ public interface ITrackingStore
     /// <param name="key">The metric.</param>
     /// <param name="most">How many points at most, from the first.</param>
     Task<IReadOnlyList<MetricPoint>> ReadHistoryAsync(RunId run, string key, int most, CancellationToken cancellation = default);
-
-    /// <summary>The files of a run by name, or those below a folder of it.</summary>
-    Task<IReadOnlyList<RunArtifact>> ListArtifactsAsync(RunId run, ArtifactPath? below = null, CancellationToken cancellation = default);
-
-    /// <summary>One file of a run, or null.</summary>
-    Task<RunArtifact?> FindArtifactAsync(RunId run, ArtifactPath path, CancellationToken cancellation = default);
 
     /// <summary>All experiments, by name.</summary>
     Task<IReadOnlyList<Experiment>> ListExperimentsAsync(CancellationToken cancellation = default);

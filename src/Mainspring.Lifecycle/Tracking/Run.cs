@@ -1,3 +1,5 @@
+using Mainspring.Lifecycle.Artifacts;
+
 namespace Mainspring.Lifecycle.Tracking;
 
 /// <summary>One execution whose inputs and results were recorded, as it stands at the moment of reading.</summary>
@@ -14,6 +16,9 @@ public sealed record Run
 
     /// <summary>The number of its experiment.</summary>
     public required long ExperimentId { get; init; }
+
+    /// <summary>The place of its files in the artefact tree. It stays when the run moves to another experiment.</summary>
+    public required ArtifactPath ArtifactRoot { get; init; }
 
     /// <summary>How far it is.</summary>
     public required RunStatus Status { get; init; }

@@ -1,12 +1,9 @@
-using Mainspring.Lifecycle.Artifacts;
-
 namespace Mainspring.Lifecycle.Tracking;
 
 /// <summary>Records runs: checks what it is given, then keeps it.</summary>
 /// <param name="store">Where runs are kept.</param>
-/// <param name="artifacts">Where their files are kept.</param>
 /// <param name="time">The clock of starts and ends.</param>
-public sealed class Tracker(ITrackingStore store, IArtifactStore artifacts, TimeProvider time)
+public sealed class Tracker(ITrackingStore store, TimeProvider time)
 {
     /// <summary>Starts a run, or says what is wrong with it.</summary>
     public async Task<(Run? Run, IReadOnlyList<Fault> Faults)> StartAsync(NewRun run, CancellationToken cancellation = default)
@@ -35,22 +32,6 @@ public sealed class Tracker(ITrackingStore store, IArtifactStore artifacts, Time
 
         bool ends = change.Status is RunStatus.Finished or RunStatus.Failed or RunStatus.Killed;
         return store.ChangeRunAsync(run, ends ? change with { EndedAt = change.EndedAt ?? time.GetUtcNow() } : change, cancellation);
-    }
-
-    /// <summary>Keeps a file of a run. The stream is read to its end; nothing is kept when it fails.</summary>
-    public async Task<(LogOutcome Outcome, RunArtifact? Artifact)> AttachAsync(RunId run, ArtifactPath path, Stream bytes, CancellationToken cancellation = default)
-    {
-        switch (await store.FindRunAsync(run, cancellation))
-        {
-            case null:
-                return (new LogOutcome.NoSuchRun(), null);
-            case { DeletedAt: not null }:
-                return (new LogOutcome.RunIsDeleted(), null);
-        }
-
-        Content content = await artifacts.PutAsync(bytes, cancellation);
-        var artifact = new RunArtifact(path, content, time.GetUtcNow());
-        return (await store.AttachAsync(run, artifact, cancellation), artifact);
     }
 
     private static Task<LogOutcome> Refuse(IReadOnlyList<Fault> faults) => Task.FromResult<LogOutcome>(new LogOutcome.Refused(faults));

@@ -15,6 +15,9 @@ public sealed class ServerOptions
     /// <summary>The address to listen on. Only loopback addresses are accepted as long as there is no sign-in.</summary>
     public IPAddress Bind { get; init; } = IPAddress.Loopback;
 
+    /// <summary>Where artefacts are kept, as <c>s3://bucket/prefix?endpoint=http://host:port</c>, or null for a folder of the workspace.</summary>
+    public string? ArtifactLocation { get; init; }
+
     /// <summary>The folder below which pipelines may open project files: where the workspace belongs to.</summary>
     public string ProjectFolder => Path.GetDirectoryName(Path.GetFullPath(Home)) ?? "/";
 

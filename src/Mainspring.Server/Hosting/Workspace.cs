@@ -29,6 +29,9 @@ public sealed class Workspace : IDisposable
     /// <summary>Content-addressed artefacts.</summary>
     public string ArtifactFolder => Path.Combine(Home, "artifacts");
 
+    /// <summary>Parts of uploads that are not whole yet.</summary>
+    public string UploadFolder => Path.Combine(Home, "uploads");
+
     /// <summary>The prediction journals.</summary>
     public string JournalFolder => Path.Combine(Home, "journal");
 

@@ -21,7 +21,7 @@ internal static class RunArtifactEndpoints
         runs.MapGet("/{run}/artifacts/{**path}", GetAsync).WithSummary("Download a file of a run");
     }
 
-    private static async Task<Results<Ok<ArtifactList>, JsonHttpResult<Problem>>> ListAsync(string run, ITrackingStore store, CancellationToken cancellation)
+    private static async Task<Results<Ok<ArtifactList>, JsonHttpResult<Problem>>> ListAsync(string run, ITrackingStore store, RunFiles files, CancellationToken cancellation)
     {
         (RunId? id, JsonHttpResult<Problem>? problem) = await RunReference.ResolveAsync(store, run, cancellation);
         if (id is null)
@@ -29,13 +29,13 @@ internal static class RunArtifactEndpoints
             return problem!;
         }
 
-        IReadOnlyList<RunArtifact> artifacts = await store.ListArtifactsAsync(id, below: null, cancellation);
+        IReadOnlyList<RunArtifact> artifacts = await files.ListAsync(id, below: null, cancellation);
         return artifacts.Count == 0 && await store.FindRunAsync(id, cancellation) is null
             ? RunReference.Missing(run)
             : TypedResults.Ok(new ArtifactList([.. artifacts.Select(artifact => artifact.ToWire())]));
     }
 
-    private static async Task<Results<Created<ArtifactInfo>, JsonHttpResult<Problem>>> PutAsync(string run, ArtifactPath path, HttpRequest request, Tracker tracker, ITrackingStore store, CancellationToken cancellation)
+    private static async Task<Results<Created<ArtifactInfo>, JsonHttpResult<Problem>>> PutAsync(string run, ArtifactPath path, HttpRequest request, RunFiles files, ITrackingStore store, CancellationToken cancellation)
     {
         (RunId? id, JsonHttpResult<Problem>? problem) = await RunReference.ResolveAsync(store, run, cancellation);
         if (id is null)
@@ -43,11 +43,11 @@ internal static class RunArtifactEndpoints
             return problem!;
         }
 
-        (LogOutcome outcome, RunArtifact? artifact) = await tracker.AttachAsync(id, path, request.Body, cancellation);
+        (LogOutcome outcome, RunArtifact? artifact) = await files.AttachAsync(id, path, request.Body, cancellation);
         return outcome is LogOutcome.Done ? TypedResults.Created((string?)null, artifact!.ToWire()) : outcome.ToProblem(run);
     }
 
-    private static async Task<Results<FileStreamHttpResult, JsonHttpResult<Problem>>> GetAsync(string run, ArtifactPath path, HttpResponse response, ITrackingStore store, IArtifactStore artifacts, CancellationToken cancellation)
+    private static async Task<Results<FileStreamHttpResult, JsonHttpResult<Problem>>> GetAsync(string run, ArtifactPath path, HttpResponse response, ITrackingStore store, RunFiles files, IArtifactStore artifacts, CancellationToken cancellation)
     {
         (RunId? id, JsonHttpResult<Problem>? problem) = await RunReference.ResolveAsync(store, run, cancellation);
         if (id is null)
@@ -55,7 +55,7 @@ internal static class RunArtifactEndpoints
             return problem!;
         }
 
-        return await store.FindArtifactAsync(id, path, cancellation) is { } artifact
+        return await files.FindAsync(id, path, cancellation) is { } artifact
             ? await Download.OpenAsync(artifacts, path, artifact.Content, response)
             : Problems.NotFound($"The run '{run}' has no file '{path}'.");
     }

@@ -1,5 +1,5 @@
-using System.Buffers;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Mainspring.Data.Native;
 using Mainspring.Lifecycle.Artifacts;
@@ -8,24 +8,29 @@ namespace Mainspring.Storage.Files;
 
 /// <summary>
 /// Artefacts in a folder: <c>ab/cdef…</c>, named by nothing but their hash. A file gets its name only when all of it is on the
-/// disk, so that every file which has a name is whole.
+/// disk, so that every file which has a name is whole. Its time of writing is that of the last put.
 /// </summary>
+/// <remarks>One process works on a folder at a time.</remarks>
 public sealed class FolderArtifactStore : IArtifactStore
 {
-    private const int BufferBytes = 1 << 20;
-
     private readonly string _root;
     private readonly string _incoming;
+    private readonly TimeProvider _time;
+
+    // A put of bytes that are there must not meet their removal half-way.
+    private readonly Lock _naming = new();
 
     /// <param name="root">The folder; it is made when it is missing. What an interrupted upload left in it is removed.</param>
-    public FolderArtifactStore(string root)
+    /// <param name="time">The clock of puts.</param>
+    public FolderArtifactStore(string root, TimeProvider time)
     {
         _root = Path.GetFullPath(root);
+        _time = time;
         _incoming = Path.Combine(_root, "incoming");
         Directory.CreateDirectory(_incoming);
         for (int first = 0; first < 256; first++)
         {
-            Directory.CreateDirectory(Path.Combine(_root, first.ToString("x2", CultureInfo.InvariantCulture)));
+            Directory.CreateDirectory(FolderOf(first));
         }
 
         DiskSync.Folder(_root);
@@ -41,7 +46,7 @@ public sealed class FolderArtifactStore : IArtifactStore
         string temporary = Path.Combine(_incoming, Guid.NewGuid().ToString("N"));
         try
         {
-            Content content = await WriteAsync(bytes, temporary, cancellation);
+            Content content = await HashingFile.WriteAsync(bytes, temporary, cancellation);
             Keep(temporary, content);
             return content;
         }
@@ -87,39 +92,69 @@ public sealed class FolderArtifactStore : IArtifactStore
         return Task.CompletedTask;
     }
 
-    private static async Task<Content> WriteAsync(Stream bytes, string file, CancellationToken cancellation)
+    /// <inheritdoc/>
+    public Task<bool> DeleteAsync(ContentHash hash, DateTimeOffset putBefore, CancellationToken cancellation = default)
     {
-        byte[] buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
-        try
+        lock (_naming)
         {
-            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            await using var target = new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
-            for (int read; (read = await bytes.ReadAtLeastAsync(buffer, BufferBytes, throwOnEndOfStream: false, cancellation)) > 0;)
+            var kept = new FileInfo(PathOf(hash));
+            bool removed = kept.Exists && kept.LastWriteTimeUtc < putBefore.UtcDateTime;
+            if (removed)
             {
-                hash.AppendData(buffer, 0, read);
-                target.Write(buffer, 0, read);
+                kept.Delete();
             }
 
-            DiskSync.File(target.SafeFileHandle);
-            return new(ContentHash.Of(hash.GetHashAndReset()), target.Length);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
+            return Task.FromResult(removed);
         }
     }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<StoredContent> ListAsync([EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        for (int first = 0; first < 256; first++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            foreach (StoredContent content in await Task.Run(() => ListFolder(first), cancellation))
+            {
+                yield return content;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<Uri?> SignAsync(ContentHash hash, string fileName, TimeSpan lifetime, CancellationToken cancellation = default) => Task.FromResult<Uri?>(null);
+
+    private StoredContent[] ListFolder(int first) =>
+    [
+        .. from file in new DirectoryInfo(FolderOf(first)).EnumerateFiles()
+           let hash = ContentHash.TryParse(first.ToString("x2", CultureInfo.InvariantCulture) + file.Name, out ContentHash? parsed) ? parsed : null
+           where hash is not null && file.Exists
+           orderby file.Name
+           select new StoredContent(hash, file.Length, file.LastWriteTimeUtc),
+    ];
 
     // The same bytes may be there already, and be read; a file of another length is damaged and is replaced.
     private void Keep(string temporary, Content content)
     {
-        var kept = new FileInfo(PathOf(content.Hash));
-        if (!kept.Exists || kept.Length != content.Bytes)
+        string path = PathOf(content.Hash);
+        File.SetLastWriteTimeUtc(temporary, _time.GetUtcNow().UtcDateTime);
+        lock (_naming)
         {
-            File.Move(temporary, kept.FullName, overwrite: true);
+            var kept = new FileInfo(path);
+            if (kept.Exists && kept.Length == content.Bytes)
+            {
+                kept.LastWriteTimeUtc = _time.GetUtcNow().UtcDateTime;
+            }
+            else
+            {
+                File.Move(temporary, path, overwrite: true);
+            }
         }
 
-        DiskSync.Folder(kept.DirectoryName!);
+        DiskSync.Folder(Path.GetDirectoryName(path)!);
     }
+
+    private string FolderOf(int first) => Path.Combine(_root, first.ToString("x2", CultureInfo.InvariantCulture));
 
     private string PathOf(ContentHash hash) => Path.Combine(_root, hash.Value[..2], hash.Value[2..]);
 }

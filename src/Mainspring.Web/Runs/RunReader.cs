@@ -10,7 +10,7 @@ using Mainspring.Web.Text;
 namespace Mainspring.Web.Runs;
 
 /// <summary>Gathers what the page of a run shows.</summary>
-internal sealed class RunReader(ITrackingStore store, IArtifactStore artifacts)
+internal sealed class RunReader(ITrackingStore store, RunFiles runFiles, IArtifactStore artifacts)
 {
     private const int MostPoints = 2000;
     private const int MostHistories = 6;
@@ -20,7 +20,7 @@ internal sealed class RunReader(ITrackingStore store, IArtifactStore artifacts)
 
     public async Task<RunModel> ReadAsync(Run run, CancellationToken cancellation)
     {
-        IReadOnlyList<RunArtifact> files = await store.ListArtifactsAsync(run.Id, cancellation: cancellation);
+        IReadOnlyList<RunArtifact> files = await runFiles.ListAsync(run.Id, cancellation: cancellation);
         Evaluation? evaluation = await ReadEvaluationAsync(files, cancellation);
         return new RunModel(
             run,

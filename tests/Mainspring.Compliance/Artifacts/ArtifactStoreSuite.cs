@@ -9,11 +9,16 @@ public abstract class ArtifactStoreSuite
     /// <summary>The store under test, empty at first.</summary>
     protected abstract IArtifactStore Store { get; }
 
+    /// <summary>The parts of uploads that end in it.</summary>
+    protected abstract IPartStore Parts { get; }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(1 << 20)]
     [InlineData((3 << 20) + 17)]
+    [InlineData(8 << 20)]
+    [InlineData((20 << 20) + 5)]
     public async Task Bytes_read_back_as_they_were_put(int length)
     {
         byte[] bytes = Bytes(length);
@@ -90,6 +95,46 @@ public abstract class ArtifactStoreSuite
         tail.ShouldBe(bytes[^10..]);
     }
 
+    [Fact]
+    public async Task Everything_that_is_there_is_listed_by_hash()
+    {
+        Content[] contents = [await PutAsync(1), await PutAsync(2), await PutAsync(3000)];
+        await Store.DeleteAsync((await PutAsync(4)).Hash);
+
+        StoredContent[] listed = await Store.ListAsync().ToArrayAsync();
+        listed.Select(content => new Content(content.Hash, content.Bytes)).ShouldBe(contents.OrderBy(content => content.Hash.Value, StringComparer.Ordinal));
+        listed.ShouldAllBe(content => content.PutAt > DateTimeOffset.UnixEpoch);
+    }
+
+    [Fact]
+    public async Task A_removal_spares_what_was_put_since()
+    {
+        Content content = await PutAsync(10);
+        DateTimeOffset putAt = (await Store.ListAsync().ToArrayAsync())[0].PutAt;
+
+        (await Store.DeleteAsync(content.Hash, putAt)).ShouldBeFalse();
+        (await Store.ContainsAsync(content.Hash)).ShouldBeTrue();
+        (await Store.DeleteAsync(content.Hash, putAt.AddSeconds(1))).ShouldBeTrue();
+        (await Store.ContainsAsync(content.Hash)).ShouldBeFalse();
+        (await Store.DeleteAsync(content.Hash, putAt.AddSeconds(1))).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Parts_that_come_in_any_order_become_one_content()
+    {
+        byte[] bytes = Bytes((11 << 20) + 3);
+        string upload = await Parts.BeginAsync();
+        List<UploadedPart> parts = [];
+        foreach ((int number, byte[] part) in new[] { (3, bytes[(10 << 20)..]), (1, bytes[..(5 << 20)]), (2, bytes[(5 << 20)..(10 << 20)]) })
+        {
+            parts.Add(new(number, (await Parts.PutAsync(upload, number, new MemoryStream(part))).ShouldNotBeNull()));
+        }
+
+        Content content = (await Parts.CompleteAsync(upload, parts)).ShouldNotBeNull();
+        content.ShouldBe(new Content(ContentHash.Of(SHA256.HashData(bytes)), bytes.Length));
+        (await ReadAsync(content.Hash)).ShouldBe(bytes);
+    }
+
     /// <summary>Bytes that differ by length and place.</summary>
     protected static byte[] Bytes(int length)
     {
@@ -97,6 +142,8 @@ public abstract class ArtifactStoreSuite
         new Random(length).NextBytes(bytes);
         return bytes;
     }
+
+    private Task<Content> PutAsync(int length) => Store.PutAsync(new MemoryStream(Bytes(length)));
 
     private async Task<byte[]> ReadAsync(ContentHash hash)
     {

@@ -1,4 +1,3 @@
-using Mainspring.Lifecycle.Artifacts;
 using Mainspring.Lifecycle.Tracking;
 
 namespace Mainspring.Compliance.Tracking;
@@ -197,20 +196,12 @@ public abstract class TrackingStoreSuite
     }
 
     [Fact]
-    public async Task Files_of_a_run_are_listed_by_name_and_replaced_by_name()
+    public async Task A_run_keeps_the_place_of_its_files()
     {
         Run run = await StartAsync();
-        foreach (string path in (string[])["model/model.json", "model/MLmodel", "model-card.md", "plot.svg", "model0"])
-        {
-            await Store.AttachAsync(run.Id, Artifact(path, 1));
-        }
 
-        await Store.AttachAsync(run.Id, Artifact("plot.svg", 2));
-
-        (await Store.ListArtifactsAsync(run.Id)).Count.ShouldBe(5);
-        (await Store.ListArtifactsAsync(run.Id, ArtifactPath.Parse("model"))).Select(artifact => artifact.Path.Value).ShouldBe(["model/MLmodel", "model/model.json"]);
-        (await Store.FindArtifactAsync(run.Id, ArtifactPath.Parse("plot.svg"))).ShouldBe(Artifact("plot.svg", 2));
-        (await Store.FindArtifactAsync(run.Id, ArtifactPath.Parse("plot"))).ShouldBeNull();
+        run.ArtifactRoot.Value.ShouldBe($"{run.ExperimentId}/{run.Id}/artifacts");
+        (await Store.FindRunAsync(run.Id))!.ArtifactRoot.ShouldBe(run.ArtifactRoot);
     }
 
     [Fact]
@@ -234,9 +225,6 @@ public abstract class TrackingStoreSuite
         string kept = (await Store.FindRunAsync(run.Id))!.Params["seed"];
         outcomes.OfType<LogOutcome.ParamIsSet>().ShouldAllBe(outcome => outcome.Kept == kept);
     }
-
-    private static RunArtifact Artifact(string path, int content) =>
-        new(ArtifactPath.Parse(path), new(ContentHash.Parse(new string((char)('0' + content), 64)), content), Start);
 
     private Task<Run> StartAsync(string experiment = "default", string name = "name", Dictionary<string, string>? parameters = null, Dictionary<string, string>? tags = null, DateTimeOffset? at = null) =>
         Store.CreateRunAsync(new() { Experiment = experiment, Params = parameters ?? [], Tags = tags ?? [] }, RunId.New(), name, at ?? Start);

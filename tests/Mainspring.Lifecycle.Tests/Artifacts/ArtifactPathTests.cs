@@ -43,8 +43,8 @@ public sealed class ArtifactPathTests
     {
         ArtifactPath.TryParse(new string('a', 256), out _, out _).ShouldBeFalse();
         ArtifactPath.TryParse(new string('\u65e5', 86), out _, out _).ShouldBeFalse();
-        ArtifactPath.TryParse(string.Join('/', Enumerable.Repeat("a", 65)), out _, out _).ShouldBeFalse();
-        ArtifactPath.TryParse(string.Join('/', Enumerable.Repeat(new string('a', 200), 6)), out _, out _).ShouldBeFalse();
+        ArtifactPath.TryParse(string.Join('/', Enumerable.Repeat("a", 81)), out _, out _).ShouldBeFalse();
+        ArtifactPath.TryParse(string.Join('/', Enumerable.Repeat(new string('a', 200), 13)), out _, out _).ShouldBeFalse();
         ArtifactPath.TryParse(new string('a', 255), out _, out _).ShouldBeTrue();
     }
 

@@ -8,9 +8,15 @@ public sealed class FolderArtifactStoreTests : ArtifactStoreSuite, IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    public FolderArtifactStoreTests() => Store = new FolderArtifactStore(_folder.Path);
+    public FolderArtifactStoreTests()
+    {
+        Store = new FolderArtifactStore(_folder.Path, TimeProvider.System);
+        Parts = new FolderPartStore(_folder.File("uploads"), Store, TimeProvider.System);
+    }
 
     protected override IArtifactStore Store { get; }
+
+    protected override IPartStore Parts { get; }
 
     public void Dispose() => _folder.Dispose();
 
@@ -55,9 +61,40 @@ public sealed class FolderArtifactStoreTests : ArtifactStoreSuite, IDisposable
     {
         string leftover = _folder.File("incoming/half");
         File.WriteAllText(leftover, "half of");
-        _ = new FolderArtifactStore(_folder.Path);
+        _ = new FolderArtifactStore(_folder.Path, TimeProvider.System);
 
         File.Exists(leftover).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task An_upload_that_nobody_began_takes_nothing()
+    {
+        string upload = new('0', 64);
+        (await Parts.PutAsync(upload, 1, new MemoryStream([1]))).ShouldBeNull();
+        (await Parts.CompleteAsync(upload, [new(1, new('0', 64))])).ShouldBeNull();
+        await Parts.AbortAsync(upload);
+    }
+
+    [Fact]
+    public async Task An_upload_that_lacks_a_part_stays_until_it_is_whole()
+    {
+        string upload = await Parts.BeginAsync();
+        string tag = (await Parts.PutAsync(upload, 1, new MemoryStream([1])))!;
+
+        (await Parts.CompleteAsync(upload, [new(1, tag), new(2, tag)])).ShouldBeNull();
+        (await Parts.CompleteAsync(upload, [new(1, new('0', 64))])).ShouldBeNull();
+        (await Parts.CompleteAsync(upload, [new(1, tag)])).ShouldNotBeNull();
+        (await Parts.CompleteAsync(upload, [new(1, tag)])).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Uploads_that_nobody_completes_are_forgotten_after_a_time()
+    {
+        string upload = await Parts.BeginAsync();
+
+        (await Parts.AbortBegunBeforeAsync(DateTimeOffset.UnixEpoch)).ShouldBe(0);
+        (await Parts.AbortBegunBeforeAsync(DateTimeOffset.MaxValue)).ShouldBe(1);
+        (await Parts.PutAsync(upload, 1, new MemoryStream([1]))).ShouldBeNull();
     }
 
     private string[] Files() => Directory.GetFiles(_folder.Path, "*", SearchOption.AllDirectories);

@@ -1,4 +1,3 @@
-using Mainspring.Server.Mlflow.Registry;
 using Microsoft.AspNetCore.Routing;
 
 namespace Mainspring.Server.Mlflow.Wire;
@@ -9,9 +8,6 @@ internal static class MlflowWire
     public static void MapMlflow(this IEndpointRouteBuilder app)
     {
         var routes = new MlflowRoutes(app);
-        routes.MapRegisteredModels();
-        routes.MapModelVersions();
-        routes.MapModelAliases();
         routes.MapUnknown();
     }
 }

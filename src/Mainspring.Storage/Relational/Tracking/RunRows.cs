@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Mainspring.Lifecycle.Artifacts;
 using Mainspring.Lifecycle.Tracking;
 
 namespace Mainspring.Storage.Relational.Tracking;
@@ -18,7 +19,7 @@ internal static class RunRows
     {
         List<Row> rows = session.Query(
             $"""
-            SELECT run.run_no, run.run_id, run.name, experiment.name, run.experiment_id, run.status, run.started_at, run.ended_at, run.deleted_at
+            SELECT run.run_no, run.run_id, run.name, experiment.name, run.experiment_id, run.status, run.started_at, run.ended_at, run.deleted_at, run.artifact_root
             FROM run JOIN experiment USING (experiment_id) {condition}
             """,
             ReadRow);
@@ -59,6 +60,7 @@ internal static class RunRows
         StartedAt = row.GetInstant(6),
         EndedAt = row.GetInstantOrNull(7),
         DeletedAt = row.GetInstantOrNull(8),
+        ArtifactRoot = ArtifactPath.Parse(row.GetString(9)),
     });
 
     private static Dictionary<long, Dictionary<string, string>> ReadEntries(Session session, SqlFragment table, SqlList numbers) => Group(session.Query(

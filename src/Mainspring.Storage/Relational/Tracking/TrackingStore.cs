@@ -1,4 +1,3 @@
-using Mainspring.Lifecycle.Artifacts;
 using Mainspring.Lifecycle.Tracking;
 
 namespace Mainspring.Storage.Relational.Tracking;
@@ -15,8 +14,8 @@ public sealed class TrackingStore(Database database) : ITrackingStore
         {
             session.Execute($"INSERT INTO experiment (name, created_at) VALUES ({run.Experiment}, {at}) ON CONFLICT (name) DO NOTHING");
             session.Execute($"""
-                INSERT INTO run (run_id, experiment_id, name, status, started_at)
-                SELECT {id.Value}, experiment_id, {name}, {RunRows.Text(RunStatus.Running)}, {at} FROM experiment WHERE name = {run.Experiment}
+                INSERT INTO run (run_id, experiment_id, name, status, started_at, artifact_root)
+                SELECT {id.Value}, experiment_id, {name}, {RunRows.Text(RunStatus.Running)}, {at}, experiment_id || '/' || {id.Value} || '/artifacts' FROM experiment WHERE name = {run.Experiment}
                 """);
             (long number, _) = RunWriting.Find(session, id)!.Value;
             RunWriting.AddParams(session, number, run.Params);
@@ -40,19 +39,6 @@ public sealed class TrackingStore(Database database) : ITrackingStore
                     status = coalesce({(change.Status is { } status ? RunRows.Text(status) : null)}, status),
                     ended_at = coalesce({change.EndedAt}, ended_at)
                 WHERE run_no = {number}
-                """);
-            return new LogOutcome.Done();
-        }),
-        cancellation);
-
-    /// <inheritdoc/>
-    public Task<LogOutcome> AttachAsync(RunId run, RunArtifact artifact, CancellationToken cancellation = default) => database.WriteAsync(
-        session => RunWriting.Change(session, run, number =>
-        {
-            session.Execute($"""
-                INSERT INTO run_artifact (run_no, path, sha256, bytes, added_at)
-                VALUES ({number}, {artifact.Path.Value}, {artifact.Content.Hash.Value}, {artifact.Content.Bytes}, {artifact.AddedAt})
-                ON CONFLICT (run_no, path) DO UPDATE SET sha256 = excluded.sha256, bytes = excluded.bytes, added_at = excluded.added_at
                 """);
             return new LogOutcome.Done();
         }),
@@ -112,17 +98,6 @@ public sealed class TrackingStore(Database database) : ITrackingStore
             cancellation);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<RunArtifact>> ListArtifactsAsync(RunId run, ArtifactPath? below = null, CancellationToken cancellation = default)
-    {
-        SqlFragment within = below is null ? Sql.Fragment($"") : Sql.Fragment($"AND path >= {below.Value + "/"} AND path < {below.Value + "0"}");
-        return database.ReadAsync<IReadOnlyList<RunArtifact>>(session => ReadArtifacts(session, run, within), cancellation);
-    }
-
-    /// <inheritdoc/>
-    public Task<RunArtifact?> FindArtifactAsync(RunId run, ArtifactPath path, CancellationToken cancellation = default) =>
-        database.ReadAsync(session => ReadArtifacts(session, run, Sql.Fragment($"AND path = {path.Value}")).FirstOrDefault(), cancellation);
-
-    /// <inheritdoc/>
     public Task<IReadOnlyList<Experiment>> ListExperimentsAsync(CancellationToken cancellation = default) =>
         database.ReadAsync<IReadOnlyList<Experiment>>(
             static session => session.Query(
@@ -146,8 +121,4 @@ public sealed class TrackingStore(Database database) : ITrackingStore
     [
         .. RunRows.Read(session, Sql.Fragment($"WHERE run.deleted_at IS NULL AND {condition} ORDER BY run.started_at DESC LIMIT {MostCandidates}")).Select(row => row.Run),
     ];
-
-    private static List<RunArtifact> ReadArtifacts(Session session, RunId run, SqlFragment condition) => session.Query(
-        $"SELECT path, sha256, bytes, added_at FROM run_artifact WHERE run_no = (SELECT run_no FROM run WHERE run_id = {run.Value}) {condition} ORDER BY path",
-        static row => new RunArtifact(ArtifactPath.Parse(row.GetString(0)), new(ContentHash.Parse(row.GetString(1)), row.GetInt64(2)), row.GetInstant(3)));
 }

@@ -22,7 +22,7 @@ public sealed class DatasetLibraryTests : IDisposable
         _database = SqliteDatabase.Open(_folder.File("mainspring.db"), TimeProvider.System);
         _store = new(_database);
         Directory.CreateDirectory(_folder.File("scratch"));
-        _library = new(_store, new FolderArtifactStore(_folder.File("artifacts")), new ProfilerInProcess(), new() { ScratchFolder = _folder.File("scratch"), MaxFileBytes = 10_000 }, TimeProvider.System);
+        _library = new(_store, new FolderArtifactStore(_folder.File("artifacts"), TimeProvider.System), new ProfilerInProcess(), new() { ScratchFolder = _folder.File("scratch"), MaxFileBytes = 10_000 }, TimeProvider.System);
     }
 
     public void Dispose()
