@@ -78,6 +78,7 @@ internal static class Composition
         services.AddSingleton<Tracker>();
         services.AddSingleton<RunFiles>();
         services.AddSingleton<IRegistryStore, RegistryStore>();
+        services.AddSingleton<VersionSources>();
         services.AddSingleton<ModelRegistry>();
     }
 }

@@ -59,7 +59,7 @@ internal static class ModelsShow
             ("aliases", ModelsList.Aliases(model.Aliases)));
         terminal.Line();
         terminal.Table(["version", "created (UTC)", "aliases", "run", "identity"], versions.Versions.Select<ModelVersionInfo, IReadOnlyList<string>>(version =>
-            [version.Version.ToString(CultureInfo.InvariantCulture), RunText.Instant(version.CreatedAt), string.Join(", ", version.Aliases), version.RunId[..12], version.Identity[..12]]), 0);
+            [version.Version.ToString(CultureInfo.InvariantCulture), RunText.Instant(version.CreatedAt), string.Join(", ", version.Aliases), Short(version.RunId), Short(version.Identity)]), 0);
     }
 
     private static void Print(Terminal terminal, ModelVersionInfo version)
@@ -74,11 +74,13 @@ internal static class ModelsShow
             ("version", string.Create(CultureInfo.InvariantCulture, $"{version.Model}@{version.Version}")),
             ("aliases", string.Join(", ", version.Aliases)),
             ("created", $"{RunText.Instant(version.CreatedAt)} UTC"),
-            ("run", version.RunId),
-            ("identity", version.Identity));
+            ("run", version.RunId ?? ""),
+            ("identity", version.Identity ?? ""));
         terminal.Line();
         terminal.KeyValues(version.Metrics.OrderBy(metric => metric.Key, StringComparer.Ordinal).Select(metric => (metric.Key, RunText.Number(metric.Value))).ToArray());
         terminal.Line();
         terminal.Table(["file", "size", "sha256"], version.Files.Select<Client.Runs.ArtifactInfo, IReadOnlyList<string>>(file => [file.Path, RunText.Bytes(file.Bytes), file.Sha256]), 1);
     }
+
+    private static string Short(string? digits) => digits?[..12] ?? "";
 }

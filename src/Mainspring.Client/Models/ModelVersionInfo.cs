@@ -11,11 +11,11 @@ public sealed record ModelVersionInfo
     /// <summary>Its number.</summary>
     public required int Version { get; init; }
 
-    /// <summary>The run that made it.</summary>
-    public required string RunId { get; init; }
+    /// <summary>The run that made it, or null when none is known.</summary>
+    public string? RunId { get; init; }
 
-    /// <summary>The hash by which equal models are equal.</summary>
-    public required string Identity { get; init; }
+    /// <summary>The hash by which equal models are equal; null for a version without files.</summary>
+    public string? Identity { get; init; }
 
     /// <summary>When it was registered.</summary>
     public required DateTimeOffset CreatedAt { get; init; }

@@ -5,22 +5,22 @@ using Mainspring.Lifecycle.Tracking;
 
 namespace Mainspring.Lifecycle.Registry;
 
-/// <summary>Registers versions of models, and moves the aliases by which others refer to them.</summary>
+/// <summary>Registers models and their versions, and changes what is noted of them: stages, tags, and the aliases by which others refer to versions.</summary>
 /// <param name="store">Where models are kept.</param>
 /// <param name="runs">Where the runs are that made them.</param>
-/// <param name="files">Where their files are.</param>
+/// <param name="sources">Finds the files of versions.</param>
 /// <param name="time">The clock of registrations.</param>
-public sealed class ModelRegistry(IRegistryStore store, ITrackingStore runs, RunFiles files, TimeProvider time)
+public sealed partial class ModelRegistry(IRegistryStore store, ITrackingStore runs, VersionSources sources, TimeProvider time)
 {
     private const string ModelFileName = "model.json";
-
-    /// <summary>An alias moved. Listeners must be quick; what they throw reaches whoever moved it.</summary>
-    public event Action<AliasMoved>? AliasMoved;
 
     /// <summary>Everything that happens here, told before it is acknowledged.</summary>
     public RegistryEvents Events { get; } = new();
 
-    /// <summary>Makes the files below a folder of a run a version of a model. Later changes of the run do not change the version.</summary>
+    /// <summary>
+    /// Makes the files below a folder of a run a version of a model, and the model when there is none. Later changes of the run do not
+    /// change the version. A folder that is registered already, and computes the same, is not registered again.
+    /// </summary>
     public async Task<RegisterOutcome> RegisterAsync(string model, RunId run, ArtifactPath folder, CancellationToken cancellation = default)
     {
         if (RegistryRules.FindFaultInName(model) is { } fault)
@@ -28,67 +28,105 @@ public sealed class ModelRegistry(IRegistryStore store, ITrackingStore runs, Run
             return new RegisterOutcome.Refused(fault);
         }
 
-        if (await runs.FindRunAsync(run, cancellation) is not { DeletedAt: null } made)
+        if (await runs.FindRunAsync(run, cancellation) is not { DeletedAt: null }
+            || await sources.FindAsync(new VersionSource.OfRun(run, folder), cancellation) is not SourceFiles.Found found)
         {
             return new RegisterOutcome.NoSuchRun();
         }
 
-        ModelFile[] manifest = [.. (await files.ListAsync(run, folder, cancellation)).Select(artifact => new ModelFile(artifact.Path.RelativeTo(folder), artifact.Content))];
-        if (manifest.Length == 0)
+        return found.Manifest.Count == 0
+            ? new RegisterOutcome.NoFiles()
+            : await AddAsync(new() { Model = model, OncePerRun = true, Source = $"runs:/{run}/{folder}", Run = run, Folder = found.Folder, Manifest = found.Manifest }, cancellation);
+    }
+
+    /// <summary>Registers a version of a model that is there, with the files that its source names now; a note as source has none.</summary>
+    public async Task<RegisterOutcome> RegisterAsync(VersionDraft draft, CancellationToken cancellation = default)
+    {
+        if (RegistryRules.FindFault(draft) is { } fault)
         {
-            return new RegisterOutcome.NoFiles();
+            return new RegisterOutcome.Refused(fault);
         }
 
-        ModelVersion version = await store.AddVersionAsync(
-            new()
+        if (!VersionSource.TryParse(draft.Source, out VersionSource? source, out string? refused))
+        {
+            return new RegisterOutcome.Refused(refused);
+        }
+
+        if (await store.FindModelAsync(draft.Model, cancellation) is null)
+        {
+            return new RegisterOutcome.NoSuchModel();
+        }
+
+        return await sources.FindAsync(source, cancellation) switch
+        {
+            SourceFiles.Missing missing => new RegisterOutcome.NoSuchSource(missing.Fault),
+            SourceFiles.Found found => await AddAsync(
+                new()
+                {
+                    Model = draft.Model,
+                    ModelMustExist = true,
+                    Source = draft.Source,
+                    Folder = found.Folder,
+                    Manifest = found.Manifest,
+                    Run = draft.Run ?? found.Run,
+                    RunLink = draft.RunLink,
+                    ModelId = draft.ModelId,
+                    User = draft.User,
+                    Description = draft.Description,
+                    Tags = draft.Tags,
+                },
+                cancellation),
+            var other => throw new InvalidOperationException($"{other} is no answer."),
+        };
+    }
+
+    private async Task<RegisterOutcome> AddAsync(NewModelVersion version, CancellationToken cancellation)
+    {
+        Run? run = version.Run is { } id ? await runs.FindRunAsync(id, cancellation) : null;
+        AddedVersion? added = await store.AddVersionAsync(
+            version with
             {
-                Model = model,
-                Run = run,
-                Identity = IdentityOf(manifest),
-                Manifest = manifest,
-                Metrics = made.Metrics.ToDictionary(metric => metric.Key, metric => metric.Value.Value),
+                Identity = IdentityOf(version.Manifest),
+                Flavors = await sources.ReadFlavorsAsync(version.Manifest, cancellation),
+                Metrics = run?.Metrics.ToDictionary(metric => metric.Key, metric => metric.Value.Value) ?? [],
             },
             time.GetUtcNow(),
             cancellation);
-        await TellAsync(version, $"runs:/{run}/{folder}", cancellation);
-        return new RegisterOutcome.Registered(version);
-    }
-
-    /// <summary>Moves, sets or removes an alias, and tells listeners when it is on the disk.</summary>
-    public async Task<AliasOutcome> MoveAliasAsync(AliasMove move, CancellationToken cancellation = default)
-    {
-        if (RegistryRules.FindFaultInAlias(move.Alias) is { } fault)
+        if (added is null)
         {
-            return new AliasOutcome.Refused(fault);
+            return new RegisterOutcome.NoSuchModel();
         }
 
-        AliasOutcome outcome = await store.MoveAliasAsync(move, cancellation);
-        if (outcome is AliasOutcome.Moved { From: var from } && from != move.To)
+        await TellAsync(added, cancellation);
+        return new RegisterOutcome.Registered(added.Version, added.IsNew);
+    }
+
+    private async Task TellAsync(AddedVersion added, CancellationToken cancellation)
+    {
+        ModelVersion version = added.Version;
+        bool isPrompt = added.Model.IsPrompt;
+        if (added.ModelIsNew)
         {
-            AliasMoved?.Invoke(new(move.Model, move.Alias));
+            await Events.PublishAsync(new RegistryEvent.ModelCreated(version.Model, isPrompt), cancellation);
+        }
+
+        if (added.IsNew)
+        {
             await Events.PublishAsync(
-                move.To is { } to ? new RegistryEvent.AliasSet(move.Model, IsPrompt: false, move.Alias, to) : new RegistryEvent.AliasDeleted(move.Model, IsPrompt: false, move.Alias),
+                new RegistryEvent.VersionCreated(version.Model, isPrompt, version.Version)
+                {
+                    Source = version.Source,
+                    RunId = version.Run?.Value,
+                    Tags = version.Tags,
+                    Description = version.Description.Length == 0 ? null : version.Description,
+                },
                 cancellation);
         }
-
-        return outcome;
-    }
-
-    private async Task TellAsync(ModelVersion version, string source, CancellationToken cancellation)
-    {
-        if (version.Version == 1)
-        {
-            await Events.PublishAsync(new RegistryEvent.ModelCreated(version.Model, IsPrompt: false), cancellation);
-        }
-
-        await Events.PublishAsync(
-            new RegistryEvent.VersionCreated(version.Model, IsPrompt: false, version.Version) { Source = source, RunId = version.Run.Value, Tags = version.Tags },
-            cancellation);
     }
 
     // A model of another tool has no model.json: it is what all its files are.
-    private static ContentHash IdentityOf(IReadOnlyList<ModelFile> manifest) =>
-        manifest.FirstOrDefault(file => file.Path.Value == ModelFileName)?.Content.Hash
+    private static ContentHash? IdentityOf(IReadOnlyList<ModelFile> manifest) => manifest.Count == 0 ? null
+        : manifest.FirstOrDefault(file => file.Path.Value == ModelFileName)?.Content.Hash
         ?? ContentHash.Of(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(
             manifest.OrderBy(file => file.Path.Value, StringComparer.Ordinal).Select(file => $"{file.Content.Hash}  {file.Path}\n")))));
 }

@@ -15,6 +15,15 @@ public abstract record RegistryEvent(string Model, bool IsPrompt)
         public string? Description { get; init; }
     }
 
+    /// <summary>A model has another name now; <paramref name="Previous"/> is free again.</summary>
+    public sealed record ModelRenamed(string Model, bool IsPrompt, string Previous) : RegistryEvent(Model, IsPrompt);
+
+    /// <summary>The description of a model changed.</summary>
+    public sealed record ModelDescribed(string Model, bool IsPrompt, string Description) : RegistryEvent(Model, IsPrompt);
+
+    /// <summary>A model is gone with all its versions; its aliases were told before.</summary>
+    public sealed record ModelDeleted(string Model, bool IsPrompt) : RegistryEvent(Model, IsPrompt);
+
     /// <summary>A tag was set on a model.</summary>
     public sealed record ModelTagSet(string Model, bool IsPrompt, string Key, string Value) : RegistryEvent(Model, IsPrompt);
 
@@ -36,6 +45,15 @@ public abstract record RegistryEvent(string Model, bool IsPrompt)
         /// <summary>What somebody wrote about it, or null.</summary>
         public string? Description { get; init; }
     }
+
+    /// <summary>The description of a version changed.</summary>
+    public sealed record VersionDescribed(string Model, bool IsPrompt, int Version, string Description) : RegistryEvent(Model, IsPrompt);
+
+    /// <summary>A version is gone; its aliases were told before.</summary>
+    public sealed record VersionDeleted(string Model, bool IsPrompt, int Version) : RegistryEvent(Model, IsPrompt);
+
+    /// <summary>A version changed its stage; versions that were archived on that occasion are told one by one.</summary>
+    public sealed record StageChanged(string Model, bool IsPrompt, int Version, ModelStage From, ModelStage To) : RegistryEvent(Model, IsPrompt);
 
     /// <summary>A tag was set on a version.</summary>
     public sealed record VersionTagSet(string Model, bool IsPrompt, int Version, string Key, string Value) : RegistryEvent(Model, IsPrompt);

@@ -43,7 +43,7 @@ internal static class ModelEndpoints
     private static async Task<Results<Ok<ModelInfo>, JsonHttpResult<Problem>>> GetAsync(string model, IRegistryStore store, CancellationToken cancellation) =>
         await store.FindModelAsync(model, cancellation) is { } found ? TypedResults.Ok(found.ToWire()) : ModelWire.NoSuchModel(model);
 
-    private static async Task<Results<Created<ModelVersionInfo>, JsonHttpResult<Problem>>> RegisterAsync(string model, VersionRegistration registration, ModelRegistry registry, ITrackingStore runs, CancellationToken cancellation)
+    private static async Task<Results<Created<ModelVersionInfo>, Ok<ModelVersionInfo>, JsonHttpResult<Problem>>> RegisterAsync(string model, VersionRegistration registration, ModelRegistry registry, ITrackingStore runs, CancellationToken cancellation)
     {
         if (!ArtifactPath.TryParse(registration.Path ?? UsualFolder, out ArtifactPath? folder, out string? fault))
         {
@@ -59,7 +59,8 @@ internal static class ModelEndpoints
 
         return await registry.RegisterAsync(model, id, folder, cancellation) switch
         {
-            RegisterOutcome.Registered registered => TypedResults.Created((string?)null, registered.Version.ToWire()),
+            RegisterOutcome.Registered { IsNew: true } registered => TypedResults.Created((string?)null, registered.Version.ToWire()),
+            RegisterOutcome.Registered registered => TypedResults.Ok(registered.Version.ToWire()),
             RegisterOutcome.Refused refused => Problems.Invalid(refused.Fault),
             RegisterOutcome.NoFiles => Problems.Invalid("The version was not registered.", new ProblemError("/path", $"The run '{run}' has no files below '{folder}'.")),
             _ => RunReference.Missing(run),

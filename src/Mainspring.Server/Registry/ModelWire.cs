@@ -15,8 +15,8 @@ internal static class ModelWire
     {
         Model = version.Model,
         Version = version.Version,
-        RunId = version.Run.Value,
-        Identity = version.Identity.Value,
+        RunId = version.Run?.Value,
+        Identity = version.Identity?.Value,
         CreatedAt = version.CreatedAt,
         Aliases = version.Aliases,
         Metrics = version.Metrics,

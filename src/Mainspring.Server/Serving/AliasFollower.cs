@@ -9,27 +9,21 @@ namespace Mainspring.Server.Serving;
 /// <summary>Takes up every move of an alias and has the endpoints on it follow, one move after the other.</summary>
 internal sealed class AliasFollower(ModelRegistry registry, EndpointDeployer deployer, EndpointTable table, ILogger<AliasFollower> logger) : BackgroundService
 {
-    private readonly Channel<AliasMoved> _moves = Channel.CreateUnbounded<AliasMoved>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<(string Model, string Alias)> _moves = Channel.CreateUnbounded<(string Model, string Alias)>(new UnboundedChannelOptions { SingleReader = true });
 
     public override Task StartAsync(CancellationToken cancellationToken)
     {
-        registry.AliasMoved += Note;
+        registry.Events.Subscribe(NoteAsync);
         return base.StartAsync(cancellationToken);
-    }
-
-    public override async Task StopAsync(CancellationToken cancellationToken)
-    {
-        registry.AliasMoved -= Note;
-        await base.StopAsync(cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
-            await foreach (AliasMoved move in _moves.Reader.ReadAllAsync(stoppingToken))
+            await foreach ((string model, string alias) in _moves.Reader.ReadAllAsync(stoppingToken))
             {
-                await FollowAsync(move, stoppingToken);
+                await FollowAsync(model, alias, stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -39,25 +33,39 @@ internal sealed class AliasFollower(ModelRegistry registry, EndpointDeployer dep
     }
 
     /// <summary>Nothing that goes wrong with one move may end the following of others, nor the server.</summary>
-    private async Task FollowAsync(AliasMoved move, CancellationToken cancellation)
+    private async Task FollowAsync(string model, string alias, CancellationToken cancellation)
     {
         try
         {
-            await deployer.FollowAsync(move.Model, move.Alias, cancellation);
+            await deployer.FollowAsync(model, alias, cancellation);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            logger.FollowingFailed(failure, move.Alias, move.Model);
+            logger.FollowingFailed(failure, alias, model);
         }
 
         foreach (EndpointState state in table.All.Select(endpoint => endpoint.State))
         {
-            if (state.Endpoint.Model == move.Model && state.Endpoint.Alias == move.Alias && state.Condition != EndpointCondition.Ready)
+            if (state.Endpoint.Model == model && state.Endpoint.Alias == alias && state.Condition != EndpointCondition.Ready)
             {
-                logger.AliasNotFollowed(state.Endpoint.Name, move.Alias, move.Model, state.Reason);
+                logger.AliasNotFollowed(state.Endpoint.Name, alias, model, state.Reason);
             }
         }
     }
 
-    private void Note(AliasMoved move) => _moves.Writer.TryWrite(move);
+    private Task NoteAsync(RegistryEvent happened, CancellationToken cancellation)
+    {
+        string? alias = happened switch
+        {
+            RegistryEvent.AliasSet set => set.Alias,
+            RegistryEvent.AliasDeleted deleted => deleted.Alias,
+            _ => null,
+        };
+        if (alias is not null)
+        {
+            _moves.Writer.TryWrite((happened.Model, alias));
+        }
+
+        return Task.CompletedTask;
+    }
 }

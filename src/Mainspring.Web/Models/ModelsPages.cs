@@ -51,7 +51,7 @@ internal static class ModelsPages
         IReadOnlyList<ModelVersion> versions = await store.ListVersionsAsync(model, PageSize + 1, before, cancellation);
         ModelVersion[] shown = [.. versions.Take(PageSize)];
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (RunId run in shown.Select(version => version.Run).Distinct())
+        foreach (RunId run in shown.Select(version => version.Run).OfType<RunId>().Distinct())
         {
             names[run.Value] = (await runs.FindRunAsync(run, cancellation))?.Name ?? run.Value[..8];
         }

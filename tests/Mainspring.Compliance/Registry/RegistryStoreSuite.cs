@@ -5,7 +5,7 @@ using Mainspring.Lifecycle.Tracking;
 namespace Mainspring.Compliance.Registry;
 
 /// <summary>What every store of models must do.</summary>
-public abstract class RegistryStoreSuite
+public abstract partial class RegistryStoreSuite
 {
     private static readonly DateTimeOffset Start = DateTimeOffset.FromUnixTimeMilliseconds(1_700_000_000_123);
 
@@ -19,10 +19,21 @@ public abstract class RegistryStoreSuite
         {
             Metrics = new Dictionary<string, double> { ["auc"] = 0.85, ["odd"] = double.NaN, ["far"] = double.PositiveInfinity },
             Tags = new Dictionary<string, string> { ["note"] = "first" },
+            Source = "mlflow-artifacts:/1/run/artifacts/model",
+            Folder = ArtifactPath.Parse("1/run/artifacts/model"),
+            RunLink = "https://elsewhere/run",
+            ModelId = "m-1",
+            User = "ada",
+            Description = "the first",
+            Flavors = ["mainspring", "python_function"],
         };
-        ModelVersion version = await Store.AddVersionAsync(given, Start);
+        ModelVersion version = await AddAsync(given);
 
         (version.Model, version.Version, version.Run, version.Identity, version.CreatedAt).ShouldBe(("churn", 1, given.Run, given.Identity, Start));
+        (version.Source, version.Folder, version.RunLink, version.ModelId, version.User, version.Description, version.UpdatedAt)
+            .ShouldBe((given.Source, given.Folder, given.RunLink, given.ModelId, given.User, given.Description, Start));
+        (version.Status, version.Stage).ShouldBe((VersionStatus.Ready, ModelStage.None));
+        version.Flavors.ShouldBe(given.Flavors);
         version.Manifest.ShouldBe(given.Manifest);
         version.Metrics.ShouldBe(given.Metrics, ignoreOrder: true);
         version.Tags.ShouldBe(given.Tags);
@@ -35,7 +46,7 @@ public abstract class RegistryStoreSuite
     {
         foreach ((string model, int expected) in ((string, int)[])[("a", 1), ("a", 2), ("b", 1), ("a", 3)])
         {
-            (await Store.AddVersionAsync(Version(model), Start)).Version.ShouldBe(expected);
+            (await AddAsync(Version(model))).Version.ShouldBe(expected);
         }
 
         (await Store.ListVersionsAsync("a", 10)).Select(version => version.Version).ShouldBe([3, 2, 1]);
@@ -46,7 +57,7 @@ public abstract class RegistryStoreSuite
     [Fact]
     public async Task Many_that_register_at_once_get_numbers_of_their_own()
     {
-        ModelVersion[] versions = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(() => Store.AddVersionAsync(Version("churn"), Start))));
+        ModelVersion[] versions = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(() => AddAsync(Version("churn")))));
 
         versions.Select(version => version.Version).Order().ShouldBe(Enumerable.Range(1, 50));
     }
@@ -87,7 +98,7 @@ public abstract class RegistryStoreSuite
         await AddAsync("churn", 1);
 
         (await MoveAsync("champion", 2)).ShouldBe(new AliasOutcome.NoSuchVersion());
-        (await Store.MoveAliasAsync(new() { Model = "iris", Alias = "champion", To = 1 })).ShouldBe(new AliasOutcome.NoSuchModel());
+        (await Store.MoveAliasAsync(new() { Model = "iris", Alias = "champion", To = 1 }, Start)).ShouldBe(new AliasOutcome.NoSuchModel());
     }
 
     [Fact]
@@ -139,16 +150,18 @@ public abstract class RegistryStoreSuite
         Manifest = [new(ArtifactPath.Parse("MLmodel"), new(ContentHash.Parse(new string('b', 64)), 17)), new(ArtifactPath.Parse("model.json"), new(ContentHash.Parse(new string('a', 64)), 1L << 40))],
     };
 
+    private async Task<ModelVersion> AddAsync(NewModelVersion version) => (await Store.AddVersionAsync(version, Start))!.Version;
+
     private async Task AddAsync(string model, int versions)
     {
         for (int i = 0; i < versions; i++)
         {
-            await Store.AddVersionAsync(Version(model), Start);
+            await AddAsync(Version(model));
         }
     }
 
     private Task<AliasOutcome> MoveAsync(string alias, int? version, int? expected = null) =>
-        Store.MoveAliasAsync(new() { Model = "churn", Alias = alias, To = version, Expected = expected });
+        Store.MoveAliasAsync(new() { Model = "churn", Alias = alias, To = version, Expected = expected }, Start);
 
     private async Task<int?> FindAsync(string reference) =>
         VersionReference.TryParse(reference, out VersionReference? version, out string? fault)

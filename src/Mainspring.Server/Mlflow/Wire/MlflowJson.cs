@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Mainspring.Server.Mlflow.Registry;
 
 namespace Mainspring.Server.Mlflow.Wire;
 
@@ -21,6 +22,7 @@ internal static class MlflowJson
         RespectNullableAnnotations = true,
         Converters = { new LenientBoolean() },
         TypeInfoResolver = JsonTypeInfoResolver.Combine(
+            MlflowRegistryJson.Default,
             MlflowWireJson.Default),
     });
 

@@ -1,3 +1,4 @@
+using Mainspring.Server.Mlflow.Registry;
 using Microsoft.AspNetCore.Routing;
 
 namespace Mainspring.Server.Mlflow.Wire;
@@ -8,6 +9,9 @@ internal static class MlflowWire
     public static void MapMlflow(this IEndpointRouteBuilder app)
     {
         var routes = new MlflowRoutes(app);
+        routes.MapRegisteredModels();
+        routes.MapModelVersions();
+        routes.MapModelAliases();
         routes.MapUnknown();
     }
 }

@@ -6,59 +6,53 @@ namespace Mainspring.Storage.Relational.Registry;
 public sealed class RegistryStore(Database database) : IRegistryStore
 {
     /// <inheritdoc/>
-    public Task<ModelVersion> AddVersionAsync(NewModelVersion version, DateTimeOffset at, CancellationToken cancellation = default) => database.WriteAsync(
-        session =>
-        {
-            session.Execute($"INSERT INTO model (name, created_at, last_version) VALUES ({version.Model}, {at}, 1) ON CONFLICT (name) DO UPDATE SET last_version = model.last_version + 1");
-            long number = session.QueryNumber($"""
-                INSERT INTO model_version (model_no, version, run_id, identity, created_at)
-                SELECT model_no, last_version, {version.Run.Value}, {version.Identity.Value}, {at} FROM model WHERE name = {version.Model}
-                RETURNING version_no
-                """)!.Value;
-            AddParts(session, number, version);
-            return VersionRows.Read(session, Sql.Fragment($"WHERE model_version.version_no = {number}"))[0];
-        },
-        cancellation);
+    public Task<ModelOutcome> AddModelAsync(NewModel model, DateTimeOffset at, CancellationToken cancellation = default) =>
+        database.WriteAsync(session => ModelWriting.Add(session, model, at), cancellation);
 
     /// <inheritdoc/>
-    public Task<AliasOutcome> MoveAliasAsync(AliasMove move, CancellationToken cancellation = default) => database.WriteAsync<AliasOutcome>(
-        session =>
-        {
-            if (session.QueryNumber($"SELECT model_no FROM model WHERE name = {move.Model}") is not { } model)
-            {
-                return new AliasOutcome.NoSuchModel();
-            }
-
-            var actual = (int?)session.QueryNumber($"SELECT version FROM model_alias WHERE model_no = {model} AND alias = {move.Alias}");
-            if (move.Expected is { } expected && (actual ?? AliasMove.Absent) != expected)
-            {
-                return new AliasOutcome.PointsElsewhere(actual);
-            }
-
-            if (move.To is not { } version)
-            {
-                session.Execute($"DELETE FROM model_alias WHERE model_no = {model} AND alias = {move.Alias}");
-                return new AliasOutcome.Moved(actual);
-            }
-
-            if (session.QueryNumber($"SELECT version_no FROM model_version WHERE model_no = {model} AND version = {version}") is null)
-            {
-                return new AliasOutcome.NoSuchVersion();
-            }
-
-            session.Execute($"INSERT INTO model_alias (model_no, alias, version) VALUES ({model}, {move.Alias}, {version}) ON CONFLICT (model_no, alias) DO UPDATE SET version = excluded.version");
-            return new AliasOutcome.Moved(actual);
-        },
-        cancellation);
+    public Task<ModelOutcome> RenameModelAsync(string name, string newName, DateTimeOffset at, CancellationToken cancellation = default) =>
+        database.WriteAsync(session => ModelWriting.Rename(session, name, newName, at), cancellation);
 
     /// <inheritdoc/>
-    public Task<RegisteredModel?> FindModelAsync(string name, CancellationToken cancellation = default) => database.ReadAsync(
-        session => ModelRows.Read(session, Sql.Fragment($"WHERE model.name = {name}")).FirstOrDefault(),
-        cancellation);
+    public Task<ModelOutcome> ChangeModelAsync(string name, NotesChange change, DateTimeOffset at, CancellationToken cancellation = default) =>
+        database.WriteAsync(session => ModelWriting.Change(session, name, change, at), cancellation);
+
+    /// <inheritdoc/>
+    public Task<ModelOutcome> RemoveModelAsync(string name, CancellationToken cancellation = default) =>
+        database.WriteAsync(session => ModelWriting.Remove(session, name), cancellation);
+
+    /// <inheritdoc/>
+    public Task<AddedVersion?> AddVersionAsync(NewModelVersion version, DateTimeOffset at, CancellationToken cancellation = default) =>
+        database.WriteAsync(session => VersionAdding.Add(session, version, at), cancellation);
+
+    /// <inheritdoc/>
+    public Task<VersionOutcome> ChangeVersionAsync(string model, int version, NotesChange change, DateTimeOffset at, CancellationToken cancellation = default) =>
+        database.WriteAsync(session => VersionWriting.Change(session, model, version, change, at), cancellation);
+
+    /// <inheritdoc/>
+    public Task<MovedStages?> MoveStageAsync(StageMove move, DateTimeOffset at, CancellationToken cancellation = default) =>
+        database.WriteAsync(session => VersionWriting.MoveStage(session, move, at), cancellation);
+
+    /// <inheritdoc/>
+    public Task<VersionOutcome> RemoveVersionAsync(string model, int version, DateTimeOffset at, CancellationToken cancellation = default) =>
+        database.WriteAsync(session => VersionWriting.Remove(session, model, version, at), cancellation);
+
+    /// <inheritdoc/>
+    public Task<AliasOutcome> MoveAliasAsync(AliasMove move, DateTimeOffset at, CancellationToken cancellation = default) =>
+        database.WriteAsync(session => AliasWriting.Move(session, move, at), cancellation);
+
+    /// <inheritdoc/>
+    public Task<RegisteredModel?> FindModelAsync(string name, CancellationToken cancellation = default) =>
+        database.ReadAsync(session => ModelRows.Find(session, name), cancellation);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<RegisteredModel>> ListModelsAsync(int limit, string? after = null, CancellationToken cancellation = default) => database.ReadAsync<IReadOnlyList<RegisteredModel>>(
-        session => ModelRows.Read(session, Sql.Fragment($"WHERE model.name > {after ?? ""} ORDER BY model.name LIMIT {limit}")),
+        session => ModelRows.Read(session, Sql.Fragment($"WHERE model.name > {after ?? ""} AND {RegistrySearch.NoPromptModel} ORDER BY model.name LIMIT {limit}")),
+        cancellation);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<RegisteredModel>> SearchModelsAsync(RegistryQuery query, CancellationToken cancellation = default) => database.ReadAsync<IReadOnlyList<RegisteredModel>>(
+        session => ModelRows.Read(session, RegistrySearch.Models(query)),
         cancellation);
 
     /// <inheritdoc/>
@@ -81,22 +75,18 @@ public sealed class RegistryStore(Database database) : IRegistryStore
             """)),
         cancellation);
 
-    private static void AddParts(Session session, long number, NewModelVersion version)
-    {
-        foreach (ModelFile file in version.Manifest)
-        {
-            session.Execute($"INSERT INTO model_version_file (version_no, path, sha256, bytes) VALUES ({number}, {file.Path.Value}, {file.Content.Hash.Value}, {file.Content.Bytes})");
-        }
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<ModelVersion>> ListLatestAsync(IReadOnlyCollection<string> models, CancellationToken cancellation = default) => database.ReadAsync<IReadOnlyList<ModelVersion>>(
+        session => VersionRows.Read(session, Sql.Fragment($"""
+            WHERE model.name IN {Sql.List(models)} AND model_version.status = {VersionWords.Of(VersionStatus.Ready)} AND NOT EXISTS (
+                SELECT 1 FROM model_version AS newer
+                WHERE newer.model_no = model_version.model_no AND newer.stage = model_version.stage AND newer.status = model_version.status AND newer.version > model_version.version)
+            ORDER BY model.name, model_version.version
+            """)),
+        cancellation);
 
-        foreach ((string key, double value) in version.Metrics)
-        {
-            bool isNaN = double.IsNaN(value);
-            session.Execute($"INSERT INTO model_version_metric (version_no, key, value, is_nan) VALUES ({number}, {key}, {(isNaN ? 0 : value)}, {isNaN})");
-        }
-
-        foreach ((string key, string value) in version.Tags)
-        {
-            session.Execute($"INSERT INTO model_version_tag (version_no, key, value) VALUES ({number}, {key}, {value})");
-        }
-    }
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<ModelVersion>> SearchVersionsAsync(RegistryQuery query, CancellationToken cancellation = default) => database.ReadAsync<IReadOnlyList<ModelVersion>>(
+        session => VersionRows.Read(session, RegistrySearch.Versions(query)),
+        cancellation);
 }

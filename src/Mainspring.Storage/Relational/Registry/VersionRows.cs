@@ -11,16 +11,29 @@ internal static class VersionRows
     {
         List<(long Number, ModelVersion Version)> rows = session.Query(
             $"""
-            SELECT model_version.version_no, model.name, model_version.version, model_version.run_id, model_version.identity, model_version.created_at
+            SELECT model_version.version_no, model.name, model_version.version, model_version.run_id, model_version.identity, model_version.created_at,
+                model_version.updated_at, model_version.source, model_version.folder, model_version.run_link, model_version.model_id, model_version.user_name,
+                model_version.description, model_version.status, model_version.status_message, model_version.stage, model_version.flavors
             FROM model_version JOIN model USING (model_no) {condition}
             """,
             static row => (row.GetInt64(0), new ModelVersion
             {
                 Model = row.GetString(1),
-                Version = row.GetInt32(2),
-                Run = RunId.Parse(row.GetString(3)),
-                Identity = ContentHash.Parse(row.GetString(4)),
+                Version = (int)row.GetInt64(2),
+                Run = row.GetString(3) is { Length: > 0 } run ? RunId.Parse(run) : null,
+                Identity = row.GetString(4) is { Length: > 0 } identity ? ContentHash.Parse(identity) : null,
                 CreatedAt = row.GetInstant(5),
+                UpdatedAt = row.GetInstant(6),
+                Source = row.GetString(7),
+                Folder = row.GetString(8) is { Length: > 0 } folder ? ArtifactPath.Parse(folder) : null,
+                RunLink = row.GetString(9),
+                ModelId = row.GetString(10),
+                User = row.GetString(11),
+                Description = row.GetString(12),
+                Status = VersionWords.Status(row.GetString(13)),
+                StatusMessage = row.GetString(14),
+                Stage = VersionWords.Stage(row.GetString(15)),
+                Flavors = row.GetString(16).Split(',', StringSplitOptions.RemoveEmptyEntries),
                 Manifest = [],
             }));
         SqlList numbers = Sql.List(rows.Select(row => row.Number));

@@ -25,9 +25,11 @@ public sealed class ModelRegistryTests : IDisposable
         _database = SqliteDatabase.Open(_folder.File("mainspring.db"), TimeProvider.System);
         var runs = new TrackingStore(_database);
         _store = new(_database);
+        FolderArtifactStore artifacts = new(_folder.File("artifacts"), TimeProvider.System);
         _tracker = new(runs, TimeProvider.System);
-        _files = new(runs, new ArtifactTree(_database), new FolderArtifactStore(_folder.File("artifacts"), TimeProvider.System), TimeProvider.System);
-        _registry = new(_store, runs, _files, TimeProvider.System);
+        ArtifactTree tree = new(_database);
+        _files = new(runs, tree, artifacts, TimeProvider.System);
+        _registry = new(_store, runs, new(runs, tree, _store, artifacts), TimeProvider.System);
     }
 
     public void Dispose()
@@ -107,7 +109,7 @@ public sealed class ModelRegistryTests : IDisposable
         await AttachAsync(run, "model/model.json", "{}");
         await RegisterAsync(run);
         List<int?> heard = [];
-        _registry.AliasMoved += moved => heard.Add(_store.FindModelAsync(moved.Model).Result!.Aliases.TryGetValue(moved.Alias, out int version) ? version : null);
+        _registry.Events.Subscribe(async (happened, _) => heard.Add((await _store.FindModelAsync(happened.Model))!.Aliases.TryGetValue("champion", out int version) ? version : null));
 
         await MoveAsync(1);
         await MoveAsync(1);
@@ -117,6 +119,79 @@ public sealed class ModelRegistryTests : IDisposable
 
         heard.ShouldBe([1, null]);
     }
+
+    [Fact]
+    public async Task A_folder_that_is_registered_already_is_registered_again_only_when_it_computes_something_else()
+    {
+        RunId run = await StartAsync();
+        await AttachAsync(run, "model/model.json", "{}");
+        (await RegisterAsync(run)).Version.ShouldBe(1);
+
+        (await RegisterAsync(run)).Version.ShouldBe(1);
+        await AttachAsync(run, "model/model.json", "{ }");
+        (await RegisterAsync(run)).Version.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_version_is_made_of_the_files_that_its_source_names_now()
+    {
+        RunId run = await StartAsync();
+        await AttachAsync(run, "model/MLmodel", "flavors:\n  sklearn: {}\n  python_function: {loader_module: mlflow.sklearn}\n");
+        await AttachAsync(run, "model/model.pkl", "bytes");
+        await _registry.CreateModelAsync(new("foreign"));
+
+        ModelVersion ofRun = await DraftAsync($"runs:/{run}/model");
+        await AttachAsync(run, "model/model.pkl", "other bytes");
+        ModelVersion copy = await DraftAsync("models:/foreign/1");
+        ModelVersion note = await DraftAsync("s3://bucket/model");
+
+        ofRun.Run.ShouldBe(run);
+        ofRun.Manifest.Select(file => file.Path.Value).ShouldBe(["MLmodel", "model.pkl"]);
+        ofRun.Flavors.ShouldBe(["python_function", "sklearn"]);
+        (copy.Version, copy.Run).ShouldBe((2, run));
+        copy.Manifest.ShouldBe(ofRun.Manifest);
+        note.Manifest.ShouldBeEmpty();
+        note.Identity.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_draft_that_names_what_is_not_there_is_not_registered()
+    {
+        (await _registry.RegisterAsync(new VersionDraft("nothing", "word"))).ShouldBe(new RegisterOutcome.NoSuchModel());
+        await _registry.CreateModelAsync(new("foreign"));
+
+        (await _registry.RegisterAsync(new VersionDraft("foreign", $"runs:/{RunId.New()}/model"))).ShouldBeOfType<RegisterOutcome.NoSuchSource>();
+        (await _registry.RegisterAsync(new VersionDraft("foreign", "models:/nothing/1"))).ShouldBeOfType<RegisterOutcome.NoSuchSource>();
+        (await _registry.RegisterAsync(new VersionDraft("foreign", "file:///etc/passwd"))).ShouldBeOfType<RegisterOutcome.Refused>();
+    }
+
+    [Fact]
+    public async Task Every_change_is_told()
+    {
+        List<string> heard = [];
+        _registry.Events.Subscribe((happened, _) =>
+        {
+            heard.Add($"{happened.GetType().Name}{(happened.IsPrompt ? " of a prompt" : "")}");
+            return Task.CompletedTask;
+        });
+
+        await _registry.CreateModelAsync(new("greeting") { Tags = new Dictionary<string, string> { [PromptTags.IsPrompt] = "true" } });
+        await _registry.RegisterAsync(new VersionDraft("greeting", "prompt-template"));
+        await _registry.ChangeVersionAsync("greeting", 1, new() { Description = "d", SetTags = new Dictionary<string, string> { ["a"] = "b" }, RemoveTags = ["c"] });
+        await _registry.MoveStageAsync(new("greeting", 1, ModelStage.Staging));
+        await _registry.MoveStageAsync(new("greeting", 1, ModelStage.Staging));
+        await _registry.MoveAliasAsync(new() { Model = "greeting", Alias = "best", To = 1 });
+        await _registry.RemoveVersionAsync("greeting", 1);
+        await _registry.RenameModelAsync("greeting", "hello");
+        await _registry.RemoveModelAsync("hello");
+
+        heard.ShouldBe(
+            new[] { "ModelCreated", "VersionCreated", "VersionDescribed", "VersionTagSet", "VersionTagDeleted", "StageChanged", "AliasSet", "AliasDeleted", "VersionDeleted", "ModelRenamed", "ModelDeleted" }
+                .Select(name => $"{name} of a prompt"));
+    }
+
+    private async Task<ModelVersion> DraftAsync(string source) =>
+        (await _registry.RegisterAsync(new VersionDraft("foreign", source))).ShouldBeOfType<RegisterOutcome.Registered>().Version;
 
     private async Task<RunId> StartAsync() => (await _tracker.StartAsync(new() { Experiment = "churn" })).Run!.Id;
 

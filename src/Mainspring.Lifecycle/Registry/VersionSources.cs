@@ -1,0 +1,53 @@
+using Mainspring.Lifecycle.Artifacts;
+using Mainspring.Lifecycle.Tracking;
+
+namespace Mainspring.Lifecycle.Registry;
+
+/// <summary>Finds the files that a source names, so that a version can keep them as they are now.</summary>
+/// <param name="runs">Where runs are.</param>
+/// <param name="tree">The names of files.</param>
+/// <param name="versions">Where other versions are.</param>
+/// <param name="artifacts">Where the bytes are.</param>
+public sealed class VersionSources(ITrackingStore runs, IArtifactTree tree, IRegistryStore versions, IArtifactStore artifacts)
+{
+    private const string DescriptionFile = "MLmodel";
+    private const long LargestDescription = 1 << 20;
+
+    internal async Task<SourceFiles> FindAsync(VersionSource source, CancellationToken cancellation) => source switch
+    {
+        VersionSource.Folder(var key) => new SourceFiles.Found(key, await ListAsync(key, cancellation)),
+        VersionSource.OfRun(var run, var path) => await FindRunAsync(run, path, cancellation),
+        VersionSource.OfVersion(var model, var reference) => await versions.FindVersionAsync(model, reference, cancellation) is { } version
+            ? new SourceFiles.Found(version.Folder, version.Manifest, version.Run)
+            : new SourceFiles.Missing($"The version that the source names is not registered for the model '{model}'."),
+        _ => new SourceFiles.Found(null, []),
+    };
+
+    /// <summary>The flavors that the <c>MLmodel</c> among some files names; none when there is no such file or it cannot be read.</summary>
+    internal async Task<IReadOnlyList<string>> ReadFlavorsAsync(IReadOnlyList<ModelFile> manifest, CancellationToken cancellation)
+    {
+        if (manifest.FirstOrDefault(file => file.Path.Value == DescriptionFile) is not { Content: { Bytes: <= LargestDescription } content }
+            || await artifacts.OpenAsync(content.Hash, cancellation) is not { } stream)
+        {
+            return [];
+        }
+
+        using var reader = new StreamReader(stream);
+        return ModelFlavors.Read(await reader.ReadToEndAsync(cancellation));
+    }
+
+    private async Task<SourceFiles> FindRunAsync(RunId run, ArtifactPath? path, CancellationToken cancellation)
+    {
+        if (await runs.FindRunAsync(run, cancellation) is not { ArtifactRoot: var root })
+        {
+            return new SourceFiles.Missing($"There is no run '{run}'.");
+        }
+
+        return ArtifactPath.TryParse(path is null ? root.Value : $"{root}/{path}", out ArtifactPath? key, out string? fault)
+            ? new SourceFiles.Found(null, await ListAsync(key, cancellation), run)
+            : new SourceFiles.Missing(fault);
+    }
+
+    private async Task<IReadOnlyList<ModelFile>> ListAsync(ArtifactPath folder, CancellationToken cancellation) =>
+        [.. (await tree.ListFilesAsync(folder, cancellation)).Select(file => new ModelFile(file.Path.RelativeTo(folder), file.Content))];
+}
