@@ -15,7 +15,7 @@ public sealed class VersionSources(ITrackingStore runs, IArtifactTree tree, IReg
 
     internal async Task<SourceFiles> FindAsync(VersionSource source, CancellationToken cancellation) => source switch
     {
-        VersionSource.Folder(var key) => new SourceFiles.Found(key, await ListAsync(key, cancellation)),
+        VersionSource.Folder(var folder) => await ReadAsync(folder, null, cancellation),
         VersionSource.OfRun(var run, var path) => await FindRunAsync(run, path, cancellation),
         VersionSource.OfVersion(var model, var reference) => await versions.FindVersionAsync(model, reference, cancellation) is { } version
             ? new SourceFiles.Found(version.Folder, version.Manifest, version.Run)
@@ -36,18 +36,15 @@ public sealed class VersionSources(ITrackingStore runs, IArtifactTree tree, IReg
         return ModelFlavors.Read(await reader.ReadToEndAsync(cancellation));
     }
 
-    private async Task<SourceFiles> FindRunAsync(RunId run, ArtifactPath? path, CancellationToken cancellation)
+    private async Task<SourceFiles> FindRunAsync(RunId run, ArtifactPath? path, CancellationToken cancellation) => await runs.FindRunAsync(run, cancellation) switch
     {
-        if (await runs.FindRunAsync(run, cancellation) is not { ArtifactRoot: var root })
-        {
-            return new SourceFiles.Missing($"There is no run '{run}'.");
-        }
+        null => new SourceFiles.Missing($"There is no run '{run}'."),
+        { ArtifactRoot: var root } when path is null => await ReadAsync(root, run, cancellation),
+        { ArtifactRoot: var root } => ArtifactPath.TryParse($"{root}/{path}", out ArtifactPath? folder, out string? fault)
+            ? await ReadAsync(folder, run, cancellation)
+            : new SourceFiles.Missing(fault),
+    };
 
-        return ArtifactPath.TryParse(path is null ? root.Value : $"{root}/{path}", out ArtifactPath? key, out string? fault)
-            ? new SourceFiles.Found(null, await ListAsync(key, cancellation), run)
-            : new SourceFiles.Missing(fault);
-    }
-
-    private async Task<IReadOnlyList<ModelFile>> ListAsync(ArtifactPath folder, CancellationToken cancellation) =>
-        [.. (await tree.ListFilesAsync(folder, cancellation)).Select(file => new ModelFile(file.Path.RelativeTo(folder), file.Content))];
+    private async Task<SourceFiles> ReadAsync(ArtifactPath folder, RunId? run, CancellationToken cancellation) =>
+        new SourceFiles.Found(folder, [.. (await tree.ListFilesAsync(folder, cancellation)).Select(file => new ModelFile(file.Path.RelativeTo(folder), file.Content))], run);
 }

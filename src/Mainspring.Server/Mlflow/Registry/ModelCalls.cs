@@ -26,7 +26,7 @@ internal static class ModelCalls
     private static async Task<ModelAnswer> CreateAsync(CreateModelRequest request, MlflowCall call)
     {
         IReadOnlyDictionary<string, string> tags = request.Tags.ToTags();
-        ModelOutcome outcome = await call.Get<ModelRegistry>().CreateModelAsync(new(request.Name) { Description = request.Description, Tags = tags }, call.Cancellation);
+        ModelOutcome outcome = await call.Get<ModelRegistry>().CreateModelAsync(new(request.Name) { Description = request.Description ?? "", Tags = tags }, call.Cancellation);
         return new(outcome.Demand(request.Name, PromptTags.MarkPrompt(tags)).ToMlflow([]));
     }
 
@@ -54,7 +54,7 @@ internal static class ModelCalls
     private static async Task<VersionsAnswer> GetLatestAsync(LatestVersionsRequest request, MlflowCall call)
     {
         IRegistryStore store = call.Get<IRegistryStore>();
-        ModelStage[] stages = [.. request.Stages.Select(RegistryWords.ToStage)];
+        ModelStage[] stages = [.. (request.Stages ?? []).Select(RegistryWords.ToStage)];
         if (await store.FindModelAsync(request.Name, call.Cancellation) is null)
         {
             throw RegistryFaults.NoModel(request.Name);
@@ -66,7 +66,7 @@ internal static class ModelCalls
 
     private static async Task<MlflowNothing> SetTagAsync(ModelTagRequest request, MlflowCall call)
     {
-        NotesChange change = new() { SetTags = new Dictionary<string, string> { [request.Key] = request.Value } };
+        NotesChange change = new() { SetTags = new Dictionary<string, string> { [request.Key] = request.Value ?? "" } };
         (await call.Get<ModelRegistry>().ChangeModelAsync(request.Name, change, call.Cancellation)).Demand(request.Name);
         return MlflowNothing.Instance;
     }

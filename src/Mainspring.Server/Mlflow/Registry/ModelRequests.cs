@@ -9,9 +9,9 @@ internal sealed record CreateModelRequest
 {
     public required string Name { get; init; }
 
-    public string Description { get; init; } = "";
+    public string? Description { get; init; }
 
-    public IReadOnlyList<MlflowTag> Tags { get; init; } = [];
+    public IReadOnlyList<MlflowTag>? Tags { get; init; }
 }
 
 internal sealed record RenameModelRequest
@@ -34,14 +34,14 @@ internal sealed record ModelTagRequest
 
     public required string Key { get; init; }
 
-    public string Value { get; init; } = "";
+    public string? Value { get; init; }
 }
 
 internal sealed record LatestVersionsRequest
 {
     public required string Name { get; init; }
 
-    public IReadOnlyList<string> Stages { get; init; } = [];
+    public IReadOnlyList<string>? Stages { get; init; }
 }
 
 internal sealed record AliasRequest
@@ -66,7 +66,7 @@ internal sealed record RegistrySearchRequest
 
     public long? MaxResults { get; init; }
 
-    public IReadOnlyList<string> OrderBy { get; init; } = [];
+    public IReadOnlyList<string>? OrderBy { get; init; }
 
     public string? PageToken { get; init; }
 }

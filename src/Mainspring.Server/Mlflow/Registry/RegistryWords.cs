@@ -43,12 +43,12 @@ internal static class RegistryWords
     };
 
     /// <summary>Tags by key; the last of a key counts.</summary>
-    public static IReadOnlyDictionary<string, string> ToTags(this IReadOnlyList<MlflowTag> tags)
+    public static IReadOnlyDictionary<string, string> ToTags(this IReadOnlyList<MlflowTag>? tags)
     {
         var byKey = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (MlflowTag tag in tags)
+        foreach (MlflowTag tag in tags ?? [])
         {
-            byKey[tag.Key] = tag.Value;
+            byKey[tag.Key ?? ""] = tag.Value ?? "";
         }
 
         return byKey;

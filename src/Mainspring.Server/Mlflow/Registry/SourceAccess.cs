@@ -1,3 +1,4 @@
+using Mainspring.Lifecycle.Artifacts;
 using Mainspring.Lifecycle.Identity;
 using Mainspring.Lifecycle.Registry;
 using Mainspring.Lifecycle.Tracking;
@@ -26,9 +27,18 @@ internal static class SourceAccess
 
     private static IEnumerable<Resource> Of(VersionSource source) => source switch
     {
-        VersionSource.Folder(var key) => [Resource.Experiment(key.Value.Split('/')[0])],
+        VersionSource.Folder(var key) => [Of(ArtifactOwner.Of(key))],
         VersionSource.OfRun(var run, _) => [Resource.Run(run.Value)],
         VersionSource.OfVersion(var model, _) => [Resource.Model(model)],
         _ => [],
+    };
+
+    private static Resource Of(ArtifactOwner owner) => owner switch
+    {
+        ArtifactOwner.OfRun(var run) => Resource.Run(run),
+        ArtifactOwner.OfExperiment(var experiment) => Resource.Experiment(experiment),
+        ArtifactOwner.OfLoggedModel(var experiment, _) => Resource.Experiment(experiment),
+        ArtifactOwner.OfTrace(var experiment, _) => Resource.Experiment(experiment),
+        _ => Resource.Workspace,
     };
 }

@@ -1,3 +1,4 @@
+using Mainspring.Lifecycle.Artifacts;
 using Mainspring.Lifecycle.Identity;
 using Mainspring.Lifecycle.Registry;
 using Mainspring.Lifecycle.Serving;
@@ -25,7 +26,7 @@ internal static class VersionCalls
 
     private static async Task<VersionAnswer> CreateAsync(CreateVersionRequest request, MlflowCall call)
     {
-        RunId? run = request.RunId.Length == 0 ? null
+        RunId? run = string.IsNullOrEmpty(request.RunId) ? null
             : RunId.TryParse(request.RunId, out RunId? id) ? id
             : throw MlflowFault.Invalid($"Invalid run id '{request.RunId}': it has 32 lower-case hexadecimal digits.");
         await SourceAccess.DemandAsync(call, request.Source, run);
@@ -33,9 +34,9 @@ internal static class VersionCalls
             new(request.Name, request.Source)
             {
                 Run = run,
-                RunLink = request.RunLink,
-                ModelId = request.ModelId,
-                Description = request.Description,
+                RunLink = request.RunLink ?? "",
+                ModelId = request.ModelId ?? "",
+                Description = request.Description ?? "",
                 Tags = request.Tags.ToTags(),
                 User = call.Http.User.Identity?.Name ?? "",
             },
@@ -69,12 +70,12 @@ internal static class VersionCalls
     private static async Task<DownloadUriAnswer> GetDownloadUriAsync(VersionRequest request, MlflowCall call)
     {
         ModelVersion version = await FindAsync(request, call);
-        return new(version.Folder is { } folder ? $"mlflow-artifacts:/{folder}" : version.Source);
+        return new(version.Folder is { } folder ? ArtifactUri.Of(folder) : version.Source);
     }
 
     private static async Task<MlflowNothing> SetTagAsync(VersionTagRequest request, MlflowCall call)
     {
-        await ChangeAsync(request.Name, request.Version, new() { SetTags = new Dictionary<string, string> { [request.Key] = request.Value } }, call);
+        await ChangeAsync(request.Name, request.Version, new() { SetTags = new Dictionary<string, string> { [request.Key] = request.Value ?? "" } }, call);
         return MlflowNothing.Instance;
     }
 

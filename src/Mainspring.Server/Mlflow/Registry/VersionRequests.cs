@@ -6,15 +6,15 @@ internal sealed record CreateVersionRequest
 
     public required string Source { get; init; }
 
-    public string RunId { get; init; } = "";
+    public string? RunId { get; init; }
 
-    public string RunLink { get; init; } = "";
+    public string? RunLink { get; init; }
 
-    public string Description { get; init; } = "";
+    public string? Description { get; init; }
 
-    public string ModelId { get; init; } = "";
+    public string? ModelId { get; init; }
 
-    public IReadOnlyList<MlflowTag> Tags { get; init; } = [];
+    public IReadOnlyList<MlflowTag>? Tags { get; init; }
 }
 
 internal sealed record VersionRequest
@@ -52,5 +52,5 @@ internal sealed record VersionTagRequest
 
     public required string Key { get; init; }
 
-    public string Value { get; init; } = "";
+    public string? Value { get; init; }
 }
