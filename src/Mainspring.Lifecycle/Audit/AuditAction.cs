@@ -1,0 +1,65 @@
+namespace Mainspring.Lifecycle.Audit;
+
+/// <summary>The names of what the audit log records.</summary>
+public static class AuditAction
+{
+    /// <summary>The server began to listen without asking who calls, on an address that others can reach.</summary>
+    public const string ServedInsecurely = "server.insecure";
+
+    /// <summary>The first admin was made with the set-up link.</summary>
+    public const string SetUp = "server.set_up";
+
+    /// <summary>Somebody signed in.</summary>
+    public const string SignedIn = "session.signed_in";
+
+    /// <summary>Somebody signed out.</summary>
+    public const string SignedOut = "session.signed_out";
+
+    /// <summary>A password or key was refused.</summary>
+    public const string SignInFailed = "session.failed";
+
+    /// <summary>A user was added.</summary>
+    public const string UserAdded = "user.added";
+
+    /// <summary>A user got another role.</summary>
+    public const string UserRole = "user.role";
+
+    /// <summary>A user got another password.</summary>
+    public const string UserPassword = "user.password";
+
+    /// <summary>A user was removed.</summary>
+    public const string UserRemoved = "user.removed";
+
+    /// <summary>A key was made.</summary>
+    public const string KeyCreated = "key.created";
+
+    /// <summary>A key was revoked.</summary>
+    public const string KeyRevoked = "key.revoked";
+
+    /// <summary>A grant was given or changed.</summary>
+    public const string GrantSet = "grant.set";
+
+    /// <summary>A grant was taken back.</summary>
+    public const string GrantRemoved = "grant.removed";
+
+    /// <summary>An alias was set, moved or removed.</summary>
+    public const string AliasMoved = "alias.moved";
+
+    /// <summary>A version was moved to another stage.</summary>
+    public const string StageMoved = "stage.moved";
+
+    /// <summary>A model or a version of it was deleted.</summary>
+    public const string ModelDeleted = "model.deleted";
+
+    /// <summary>An endpoint was made or changed.</summary>
+    public const string EndpointSet = "endpoint.set";
+
+    /// <summary>An endpoint was deleted.</summary>
+    public const string EndpointDeleted = "endpoint.deleted";
+
+    /// <summary>A run was deleted or restored.</summary>
+    public const string RunDeleted = "run.deleted";
+
+    /// <summary>An experiment was deleted or restored.</summary>
+    public const string ExperimentDeleted = "experiment.deleted";
+}
