@@ -1,6 +1,7 @@
 using Mainspring.Client.Datasets;
 using Mainspring.Client.Endpoints;
 using Mainspring.Client.Http;
+using Mainspring.Client.Identity;
 using Mainspring.Client.Models;
 using Mainspring.Client.Pipelines;
 using Mainspring.Client.Runs;
@@ -23,6 +24,10 @@ public sealed class MainspringClient : IDisposable
         Runs = new(_http);
         Models = new(_http);
         Pipelines = new(_http);
+        Users = new(_http);
+        Keys = new(_http);
+        Grants = new(_http);
+        Audit = new(_http);
     }
 
     /// <summary>The address that this client talks to.</summary>
@@ -42,6 +47,18 @@ public sealed class MainspringClient : IDisposable
 
     /// <summary>Work that the server does in the background.</summary>
     public PipelinesClient Pipelines { get; }
+
+    /// <summary>Who may sign in, and who calls.</summary>
+    public UsersClient Users { get; }
+
+    /// <summary>Keys of programs.</summary>
+    public KeysClient Keys { get; }
+
+    /// <summary>Roles on single experiments and models.</summary>
+    public GrantsClient Grants { get; }
+
+    /// <summary>Who did what and when.</summary>
+    public AuditClient Audit { get; }
 
     /// <summary>Whether the server answers and is ready; false when nothing listens.</summary>
     public Task<bool> IsReadyAsync(CancellationToken cancellation = default) => _http.IsReadyAsync(cancellation);

@@ -36,7 +36,7 @@ internal static class Composition
         Workspace workspace = Workspace.Open(options.Home);
         services.AddSingleton(_ => workspace);
         services.AddStores();
-        services.AddSingleton<AccessCheck>();
+        services.AddIdentity();
         services.AddDatasets();
         services.AddServing();
         services.AddPipelines(options);
@@ -65,7 +65,9 @@ internal static class Composition
         app.MapOpenApiDescription();
         api.MapRuns();
         api.MapModels();
+        api.MapIdentity();
         app.MapMlflow();
+        app.MapIdentityPages();
         app.MapMainspringPages();
     }
 

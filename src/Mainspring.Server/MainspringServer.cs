@@ -1,6 +1,7 @@
 using System.Net;
 using Mainspring.Server.Errors;
 using Mainspring.Server.Hosting;
+using Mainspring.Server.Pipelines;
 using Mainspring.Server.Safety;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -17,12 +18,12 @@ public static class MainspringServer
 {
     /// <summary>Builds a server over a workspace; start it with <c>StartAsync</c> or <c>RunAsync</c>.</summary>
     /// <exception cref="WorkspaceInUseException">Another process holds the home folder.</exception>
-    /// <exception cref="ArgumentException">The address to listen on is not a loopback address.</exception>
+    /// <exception cref="ArgumentException">Other machines could reach the server, and nobody would be asked who they are.</exception>
     public static WebApplication Build(ServerOptions options)
     {
-        if (!IPAddress.IsLoopback(options.Bind))
+        if (options.Auth == AuthMode.Off && !options.IsInsecure && !IPAddress.IsLoopback(options.Bind))
         {
-            throw new ArgumentException($"{options.Bind} can be reached from other machines, and this version has no sign-in; bind to 127.0.0.1 and put a proxy with authentication before it.", nameof(options));
+            throw new ArgumentException($"{options.Bind} can be reached from other machines, which could then do everything; leave --auth off away, or say --insecure-no-auth if that is meant.", nameof(options));
         }
 
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
@@ -53,6 +54,6 @@ public static class MainspringServer
     private static void AnnounceWhenStarted(WebApplication app)
     {
         var workspace = app.Services.GetRequiredService<Workspace>();
-        app.Lifetime.ApplicationStarted.Register(() => workspace.Announce(new(app.Urls.First())));
+        app.Lifetime.ApplicationStarted.Register(() => workspace.Announce(ServerAddresses.FromHere(app.Urls)));
     }
 }

@@ -1,7 +1,9 @@
 using System.Reflection;
+using Mainspring.Lifecycle.Identity;
 using Mainspring.Web.Data;
 using Mainspring.Web.Endpoints;
 using Mainspring.Web.Home;
+using Mainspring.Web.Identity;
 using Mainspring.Web.Jobs;
 using Mainspring.Web.Layout;
 using Mainspring.Web.Models;
@@ -55,7 +57,7 @@ public static class MainspringPages
         pages.MapJobs();
         pages.MapSearch();
         // For what a browser's address bar asks only: a call to the API that fits no route must not be answered by a page.
-        pages.MapFallback((HttpContext context) => Missing(context)).WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
+        pages.MapFallback((HttpContext context) => Missing(context)).Needs(Role.Viewer).WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
         return routes;
     }
 

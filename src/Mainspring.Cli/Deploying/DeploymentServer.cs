@@ -19,7 +19,7 @@ internal sealed class DeploymentServer : IAsyncDisposable
     {
         if ((place.Server ?? Workspace.RunningServer(place.Home)?.Url) is { } running)
         {
-            var client = new MainspringClient(running, Environment.GetEnvironmentVariable("MAINSPRING_TOKEN"));
+            var client = new MainspringClient(running, Token.For(running, place.Home));
             if (place.Server is not null || await client.IsReadyAsync(cancellation))
             {
                 return new(client, null);
@@ -29,7 +29,7 @@ internal sealed class DeploymentServer : IAsyncDisposable
         }
 
         HostedServer hosted = await HostedServer.StartAsync(new() { Home = place.Home, Port = port }, cancellation);
-        return new(new(hosted.Url), hosted);
+        return new(new(hosted.Url, Token.For(hosted.Url, place.Home)), hosted);
     }
 
     /// <summary>Serves until the process is asked to stop. A server of another process needs no waiting.</summary>

@@ -31,10 +31,16 @@ internal static class ServeVerb
             [
                 new("mainspring serve", "the workspace of this folder, at http://127.0.0.1:8080"),
                 new("mainspring serve --home /var/lib/mainspring --port 9000", "another workspace and port"),
+                new("mainspring serve --bind 0.0.0.0 --allowed-hosts ml.example.org", "for other machines; prints a link for the first admin"),
             ],
         };
         verb.Add(ListenOptions.Port);
         verb.Add(ListenOptions.Bind);
+        foreach (Option option in AccessOptions.All)
+        {
+            verb.Add(option);
+        }
+
         verb.Add(JobMemory);
         verb.Add(Durability);
         verb.Add(OnJournalFailure);
@@ -45,8 +51,21 @@ internal static class ServeVerb
     {
         await using HostedServer server = await HostedServer.StartAsync(OptionsOf(invocation), cancellation);
         invocation.Terminal.Line($"listening on {server.Url.GetLeftPart(UriPartial.Authority)}");
+        SayWhoMayCall(invocation, server);
         await server.WaitForShutdownAsync(cancellation);
         return ExitCode.Ok;
+    }
+
+    private static void SayWhoMayCall(Invocation invocation, HostedServer server)
+    {
+        if (AccessOptions.IsInsecure(invocation))
+        {
+            invocation.Terminal.Warning($"nobody is asked who they are: everybody who reaches {ListenOptions.BindOf(invocation)} may do everything.");
+        }
+        else if (server.SetupLink is { } link)
+        {
+            invocation.Terminal.Line($"nobody can sign in yet; become the first admin within an hour, once, at {link}");
+        }
     }
 
     private static ServerOptions OptionsOf(Invocation invocation) => new()
@@ -59,5 +78,8 @@ internal static class ServeVerb
         Durability = invocation.Value(Durability),
         OnJournalFailure = invocation.Value(OnJournalFailure),
         Bind = ListenOptions.BindOf(invocation),
+        Auth = AccessOptions.AuthOf(invocation),
+        IsInsecure = AccessOptions.IsInsecure(invocation),
+        AllowedHosts = AccessOptions.HostsOf(invocation),
     };
 }

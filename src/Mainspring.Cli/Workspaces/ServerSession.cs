@@ -36,7 +36,7 @@ internal sealed class ServerSession : IAsyncDisposable
     {
         if (place.Server is { } named)
         {
-            return new(new(named, Environment.GetEnvironmentVariable("MAINSPRING_TOKEN")), null);
+            return new(new(named, Token.For(named, place.Home)), null);
         }
 
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -51,7 +51,7 @@ internal sealed class ServerSession : IAsyncDisposable
             try
             {
                 HostedServer hosted = await HostedServer.StartAsync(new() { Home = place.Home, Port = 0, Bind = IPAddress.Loopback, RunsJobs = false }, cancellation);
-                return new(new(hosted.Url), hosted);
+                return new(new(hosted.Url, Token.For(hosted.Url, place.Home)), hosted);
             }
             catch (WorkspaceInUseException busy)
             {
@@ -77,7 +77,7 @@ internal sealed class ServerSession : IAsyncDisposable
             return null;
         }
 
-        var client = new MainspringClient(address.Url);
+        var client = new MainspringClient(address.Url, Token.For(address.Url, home));
         if (await client.IsReadyAsync(cancellation))
         {
             return new(client, null);

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Mainspring.Client.Datasets;
 using Mainspring.Client.Endpoints;
+using Mainspring.Client.Identity;
 using Mainspring.Client.Models;
 using Mainspring.Client.Pipelines;
 using Mainspring.Client.Runs;
@@ -28,6 +29,7 @@ public sealed partial class NativeJson : JsonSerializerContext
             new NativeJson(),
             DatasetsJson.Default,
             EndpointJson.Default,
+            IdentityJson.Default,
             RunsJson.Default,
             ModelsJson.Default,
             PipelineJson.Default),

@@ -3,8 +3,10 @@ using Mainspring.Client.Datasets;
 using Mainspring.Client.Serialization;
 using Mainspring.Lifecycle.Artifacts;
 using Mainspring.Lifecycle.Datasets;
+using Mainspring.Lifecycle.Identity;
 using Mainspring.Server.Artifacts;
 using Mainspring.Server.Errors;
+using Mainspring.Server.Identity;
 using Mainspring.Server.Paging;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -21,11 +23,11 @@ internal static class DatasetEndpoints
     public static void MapDatasets(this RouteGroupBuilder api)
     {
         RouteGroupBuilder datasets = api.MapGroup("/datasets").WithTags("Data sets");
-        datasets.MapGet("", ListAsync).WithSummary("List data sets by name, each with its newest version");
-        datasets.MapPost("/{name}/versions", AddAsync).WithMetadata(BodyLimit.File).WithSummary("Add a file, the body, as the next version; ?file= is its name");
-        datasets.MapGet("/{name}/versions", ListVersionsAsync).WithSummary("List versions, newest first");
-        datasets.MapGet("/{name}/versions/{version}", GetAsync).WithSummary("Read a version by number or 'latest', with its profile");
-        datasets.MapGet("/{name}/versions/{version}/file", GetFileAsync).WithSummary("Download the file of a version");
+        datasets.MapGet("", ListAsync).Needs(Role.Viewer).WithSummary("List data sets by name, each with its newest version");
+        datasets.MapPost("/{name}/versions", AddAsync).Needs(Role.Editor).WithMetadata(BodyLimit.File).WithSummary("Add a file, the body, as the next version; ?file= is its name");
+        datasets.MapGet("/{name}/versions", ListVersionsAsync).Needs(Role.Viewer).WithSummary("List versions, newest first");
+        datasets.MapGet("/{name}/versions/{version}", GetAsync).Needs(Role.Viewer).WithSummary("Read a version by number or 'latest', with its profile");
+        datasets.MapGet("/{name}/versions/{version}/file", GetFileAsync).Needs(Role.Viewer).WithSummary("Download the file of a version");
     }
 
     private static async Task<Ok<DatasetList>> ListAsync(IDatasetStore store, PageLimit? limit, string? cursor, CancellationToken cancellation)

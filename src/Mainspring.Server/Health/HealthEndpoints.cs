@@ -1,6 +1,7 @@
 using Mainspring.Client.Serialization;
 using Mainspring.Lifecycle.Predictions;
 using Mainspring.Lifecycle.Serving;
+using Mainspring.Server.Identity;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -19,8 +20,8 @@ internal static class HealthEndpoints
 
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/healthz", () => TypedResults.Json(Alive, NativeJson.Default.Readiness));
-        app.MapGet("/readyz", Ready);
+        app.MapGet("/healthz", () => TypedResults.Json(Alive, NativeJson.Default.Readiness)).Anonymous();
+        app.MapGet("/readyz", Ready).Anonymous();
     }
 
     private static JsonHttpResult<Readiness> Ready(EndpointTable table, PredictionJournal journal, IHostApplicationLifetime lifetime, HttpContext context)

@@ -1,6 +1,9 @@
 using System.Net.Sockets;
+using Mainspring.Server.Identity;
+using Mainspring.Server.Pipelines;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace Mainspring.Server.Hosting;
@@ -14,10 +17,14 @@ public sealed class HostedServer : IAsyncDisposable
     {
         _app = app;
         Url = new(app.Urls.First());
+        SetupLink = app.Services.GetRequiredService<SetupOffer>().Token is { } token ? new(ServerAddresses.FromHere(app.Urls), "/set-up?token=" + token) : null;
     }
 
     /// <summary>The address that it listens on.</summary>
     public Uri Url { get; }
+
+    /// <summary>The link with which somebody becomes the first admin, once; null when there is one, or nobody is asked who they are.</summary>
+    public Uri? SetupLink { get; }
 
     /// <summary>Opens the workspace, takes up unfinished work and listens.</summary>
     /// <exception cref="WorkspaceInUseException">Another process holds the home folder.</exception>

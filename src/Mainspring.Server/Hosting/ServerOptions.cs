@@ -12,11 +12,20 @@ public sealed class ServerOptions
     /// <summary>The port to listen on. Zero takes any free port.</summary>
     public int Port { get; init; } = 8080;
 
-    /// <summary>The address to listen on. Only loopback addresses are accepted as long as there is no sign-in.</summary>
+    /// <summary>The address to listen on. On one that other machines reach, callers must say who they are.</summary>
     public IPAddress Bind { get; init; } = IPAddress.Loopback;
 
     /// <summary>Where artefacts are kept, as <c>s3://bucket/prefix?endpoint=http://host:port</c>, or null for a folder of the workspace.</summary>
     public string? ArtifactLocation { get; init; }
+
+    /// <summary>Whether callers must say who they are.</summary>
+    public AuthMode Auth { get; init; } = AuthMode.Auto;
+
+    /// <summary>Answer everybody, on any address. For networks in which everybody may do everything.</summary>
+    public bool IsInsecure { get; init; }
+
+    /// <summary>Host names under which browsers and programs call, besides those of loopback and the address itself; <c>*.example.org</c> means all below it.</summary>
+    public IReadOnlyList<string> AllowedHosts { get; init; } = [];
 
     /// <summary>The folder below which pipelines may open project files: where the workspace belongs to.</summary>
     public string ProjectFolder => Path.GetDirectoryName(Path.GetFullPath(Home)) ?? "/";

@@ -10,6 +10,9 @@ namespace Mainspring.Server.Hosting;
 /// </summary>
 public sealed class Workspace : IDisposable
 {
+    /// <summary>The file with the key of whoever owns the folder.</summary>
+    internal const string LocalKeyFileName = "local.key";
+
     private const string AddressFileName = "server.json";
 
     private readonly FileStream _lock;
@@ -77,6 +80,19 @@ public sealed class Workspace : IDisposable
         }
     }
 
+    /// <summary>The key with which the owner of a home folder calls the server that runs on it; null when there is none, or the folder is somebody else's.</summary>
+    public static string? LocalKey(string home)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(home, LocalKeyFileName));
+        }
+        catch (Exception absent) when (absent is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Tells other processes of this machine where the server listens.</summary>
     public void Announce(Uri url)
     {
@@ -92,6 +108,7 @@ public sealed class Workspace : IDisposable
         if (RunningServer(Home)?.ProcessId == Environment.ProcessId)
         {
             File.Delete(Path.Combine(Home, AddressFileName));
+            File.Delete(Path.Combine(Home, LocalKeyFileName));
         }
 
         _lock.Dispose();

@@ -1,6 +1,8 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using Mainspring.Lifecycle.Identity;
 using Mainspring.Server.Errors;
+using Mainspring.Server.Identity;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -18,7 +20,7 @@ internal static class LiveStream
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(500);
 
     public static void MapLive(this RouteGroupBuilder api) =>
-        api.MapGet("/stream", Stream).Produces(StatusCodes.Status200OK, contentType: "text/event-stream");
+        api.MapGet("/stream", Stream).Needs(Role.Viewer).Produces(StatusCodes.Status200OK, contentType: "text/event-stream");
 
     // IResult, because the framework cannot describe the type of an event stream.
     private static IResult Stream(

@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Reflection;
+using Mainspring.Lifecycle.Identity;
 using Mainspring.Lifecycle.Predictions;
 using Mainspring.Lifecycle.Serving;
 using Mainspring.Lifecycle.Serving.Traffic;
+using Mainspring.Server.Identity;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -23,7 +25,7 @@ internal static class MetricsEndpoint
     private static readonly string Version =
         typeof(MetricsEndpoint).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
-    public static void MapMetrics(this IEndpointRouteBuilder app) => app.MapGet("/metrics", Write);
+    public static void MapMetrics(this IEndpointRouteBuilder app) => app.MapGet("/metrics", Write).Needs(Role.Viewer);
 
     private static ContentHttpResult Write(EndpointTable table, PredictionJournal journal)
     {

@@ -1,5 +1,7 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
+using Mainspring.Lifecycle.Identity;
+using Mainspring.Server.Identity;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing;
@@ -38,7 +40,7 @@ internal static class OpenApiDescription
         });
     });
 
-    public static void MapOpenApiDescription(this IEndpointRouteBuilder app) => app.MapOpenApi("/openapi/{documentName}.json");
+    public static void MapOpenApiDescription(this IEndpointRouteBuilder app) => app.MapOpenApi("/openapi/{documentName}.json").Needs(Role.Viewer);
 
     private static OpenApiOperation Predict() => new()
     {

@@ -1,11 +1,13 @@
 using System.Globalization;
 using Mainspring.Client.Pipelines;
 using Mainspring.Client.Serialization;
+using Mainspring.Lifecycle.Identity;
 using Mainspring.Pipelines.Running;
 using Mainspring.Pipelines.Runs;
 using Mainspring.Server.Artifacts;
 using Mainspring.Server.Errors;
 using Mainspring.Server.Hosting;
+using Mainspring.Server.Identity;
 using Mainspring.Server.Paging;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -20,11 +22,11 @@ internal static class PipelineEndpoints
     public static void MapPipelines(this RouteGroupBuilder api)
     {
         RouteGroupBuilder pipelines = api.MapGroup("/pipelines").WithTags("Pipelines");
-        pipelines.MapPost("/{pipeline}/runs", StartAsync).WithMetadata(BodyLimit.Json).WithSummary("Ask for a run of a pipeline");
-        pipelines.MapGet("/runs", ListAsync).WithSummary("List runs of pipelines, newest first");
-        pipelines.MapGet("/runs/{run}", GetAsync).WithSummary("Read a run of a pipeline");
-        pipelines.MapGet("/runs/{run}/log", ReadLogAsync).WithSummary("Read the log of a run from an offset on");
-        pipelines.MapPost("/runs/{run}/cancel", CancelAsync).WithSummary("Cancel a run");
+        pipelines.MapPost("/{pipeline}/runs", StartAsync).Needs(Role.Operator).WithMetadata(BodyLimit.Json).WithSummary("Ask for a run of a pipeline");
+        pipelines.MapGet("/runs", ListAsync).Needs(Role.Viewer).WithSummary("List runs of pipelines, newest first");
+        pipelines.MapGet("/runs/{run}", GetAsync).Needs(Role.Viewer).WithSummary("Read a run of a pipeline");
+        pipelines.MapGet("/runs/{run}/log", ReadLogAsync).Needs(Role.Viewer).WithSummary("Read the log of a run from an offset on");
+        pipelines.MapPost("/runs/{run}/cancel", CancelAsync).Needs(Role.Operator).WithSummary("Cancel a run");
     }
 
     private static async Task<Results<Accepted<PipelineRunInfo>, JsonHttpResult<Problem>>> StartAsync(

@@ -2,10 +2,12 @@ using System.Globalization;
 using Mainspring.Client.Models;
 using Mainspring.Client.Serialization;
 using Mainspring.Lifecycle.Artifacts;
+using Mainspring.Lifecycle.Identity;
 using Mainspring.Lifecycle.Registry;
 using Mainspring.Lifecycle.Tracking;
 using Mainspring.Server.Artifacts;
 using Mainspring.Server.Errors;
+using Mainspring.Server.Identity;
 using Mainspring.Server.Paging;
 using Mainspring.Server.Tracking;
 using Microsoft.AspNetCore.Builder;
@@ -23,14 +25,14 @@ internal static class ModelEndpoints
     public static void MapModels(this RouteGroupBuilder api)
     {
         RouteGroupBuilder models = api.MapGroup("/models").WithTags("Models");
-        models.MapGet("", ListAsync).WithSummary("List models by name");
-        models.MapGet("/{model}", GetAsync).WithSummary("Read a model");
-        models.MapPost("/{model}/versions", RegisterAsync).WithMetadata(BodyLimit.Json).WithSummary("Make files of a run the next version of a model");
-        models.MapGet("/{model}/versions", ListVersionsAsync).WithSummary("List versions, newest first");
-        models.MapGet("/{model}/versions/{version}", GetVersionAsync).WithSummary("Read a version by number, alias, or 'latest'");
-        models.MapGet("/{model}/versions/{version}/files/{**path}", GetFileAsync).WithSummary("Download a file of a version");
-        models.MapPut("/{model}/aliases/{alias}", SetAliasAsync).WithMetadata(BodyLimit.Json).WithSummary("Set or move an alias");
-        models.MapDelete("/{model}/aliases/{alias}", RemoveAliasAsync).WithSummary("Remove an alias");
+        models.MapGet("", ListAsync).Needs(Role.Viewer).WithSummary("List models by name");
+        models.MapGet("/{model}", GetAsync).Needs(Role.Viewer).WithSummary("Read a model");
+        models.MapPost("/{model}/versions", RegisterAsync).Needs(Role.Editor).WithMetadata(BodyLimit.Json).WithSummary("Make files of a run the next version of a model");
+        models.MapGet("/{model}/versions", ListVersionsAsync).Needs(Role.Viewer).WithSummary("List versions, newest first");
+        models.MapGet("/{model}/versions/{version}", GetVersionAsync).Needs(Role.Viewer).WithSummary("Read a version by number, alias, or 'latest'");
+        models.MapGet("/{model}/versions/{version}/files/{**path}", GetFileAsync).Needs(Role.Viewer).WithSummary("Download a file of a version");
+        models.MapPut("/{model}/aliases/{alias}", SetAliasAsync).Needs(Role.Operator).WithMetadata(BodyLimit.Json).WithSummary("Set or move an alias");
+        models.MapDelete("/{model}/aliases/{alias}", RemoveAliasAsync).Needs(Role.Operator).WithSummary("Remove an alias");
     }
 
     private static async Task<Ok<ModelList>> ListAsync(IRegistryStore store, PageLimit? limit, string? cursor, CancellationToken cancellation)

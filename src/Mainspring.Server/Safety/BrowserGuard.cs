@@ -1,52 +1,46 @@
-using System.Net;
-using Mainspring.Server.Errors;
+using Mainspring.Server.Identity;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Mainspring.Server.Safety;
 
 /// <summary>
-/// Keeps web pages of strangers from driving a server on loopback: the <c>Host</c> must be this machine (no DNS rebinding), and an
-/// unsafe method must not come from another origin (no cross-site requests).
+/// Keeps web pages of strangers from driving this server: the <c>Host</c> must be one of ours (no DNS rebinding), and an unsafe method
+/// must not come from another origin (no cross-site requests). Every answer, refusals too, forbids browsers to make more of it than it is.
 /// </summary>
 internal static class BrowserGuard
 {
-    /// <summary>For answers that are no page: nothing in them may run or load anything, should a browser show them. Pages set their own.</summary>
-    private const string Policy = "default-src 'none'; frame-ancestors 'none'";
+    private const string Policy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+    private const string OneYear = "max-age=31536000";
 
-    public static void UseBrowserGuard(this IApplicationBuilder app) => app.Use((context, next) =>
+    public static void UseBrowserGuard(this IApplicationBuilder app)
     {
-        HttpRequest request = context.Request;
+        HostList hosts = app.ApplicationServices.GetRequiredService<HostList>();
+        app.Use((context, next) =>
+        {
+            AddHeaders(context);
+            HttpRequest request = context.Request;
+            if (!hosts.Knows(context))
+            {
+                return Refusal.WriteAsync(context, StatusCodes.Status403Forbidden, "foreign_host", $"This server does not answer to the host name '{request.Host.Host}'; the operator allows names with --allowed-hosts.");
+            }
+
+            return RequestOrigin.IsUnsafe(request.Method) && RequestOrigin.IsForeign(request)
+                ? Refusal.WriteAsync(context, StatusCodes.Status403Forbidden, "foreign_origin", "A page of another site sent this request; it was refused.")
+                : next(context);
+        });
+    }
+
+    private static void AddHeaders(HttpContext context)
+    {
         IHeaderDictionary headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers.ContentSecurityPolicy = Policy;
-        if (!IsThisMachine(request.Host.Host))
+        headers["Referrer-Policy"] = "same-origin";
+        if (context.Request.IsHttps && !HostList.IsLoopback(context.Request.Host.Host))
         {
-            return Problems.Answer(StatusCodes.Status403Forbidden, "foreign_host", $"This server does not answer to the host name '{request.Host.Host}'.").ExecuteAsync(context);
+            headers.StrictTransportSecurity = OneYear;
         }
-
-        if (IsUnsafe(request.Method) && IsCrossSite(request))
-        {
-            return Problems.Answer(StatusCodes.Status403Forbidden, "foreign_origin", "A page of another site sent this request; it was refused.").ExecuteAsync(context);
-        }
-
-        return next(context);
-    });
-
-    private static bool IsThisMachine(string host) =>
-        host == "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out IPAddress? address) && IPAddress.IsLoopback(address));
-
-    private static bool IsUnsafe(string method) =>
-        !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method) && !HttpMethods.IsOptions(method);
-
-    private static bool IsCrossSite(HttpRequest request)
-    {
-        if (request.Headers["Sec-Fetch-Site"] is [{ } site, ..] && site is not ("same-origin" or "none"))
-        {
-            return true;
-        }
-
-        return request.Headers.Origin is [{ } origin, ..]
-            && !(Uri.TryCreate(origin, UriKind.Absolute, out Uri? from) && string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -1,3 +1,4 @@
+using Mainspring.Server.Identity;
 using Microsoft.AspNetCore.Builder;
 
 namespace Mainspring.Server.Safety;
@@ -8,6 +9,7 @@ internal static class SafetyPipeline
     public static void UseSafety(this IApplicationBuilder app)
     {
         app.UseBrowserGuard();
+        AccessGate.Use(app);
         app.UseJsonGate();
     }
 }

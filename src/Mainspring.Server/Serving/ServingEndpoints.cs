@@ -3,9 +3,11 @@ using System.Text.Json;
 using Mainspring.Client.Endpoints;
 using Mainspring.Client.Serialization;
 using Mainspring.Lifecycle.Artifacts;
+using Mainspring.Lifecycle.Identity;
 using Mainspring.Lifecycle.Predictions;
 using Mainspring.Lifecycle.Serving;
 using Mainspring.Server.Errors;
+using Mainspring.Server.Identity;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -22,13 +24,13 @@ internal static class ServingEndpoints
     public static void MapServing(this RouteGroupBuilder api)
     {
         RouteGroupBuilder endpoints = api.MapGroup("/endpoints");
-        endpoints.MapGet("/", List);
-        endpoints.MapGet("/{endpoint}", Show);
-        endpoints.MapPut("/{endpoint}", PutAsync);
-        endpoints.MapDelete("/{endpoint}", DeleteAsync);
-        endpoints.MapGet("/{endpoint}/predictions", Predictions);
+        endpoints.MapGet("/", List).Needs(Role.Viewer);
+        endpoints.MapGet("/{endpoint}", Show).Needs(Role.Viewer);
+        endpoints.MapPut("/{endpoint}", PutAsync).Needs(Role.Operator);
+        endpoints.MapDelete("/{endpoint}", DeleteAsync).Needs(Role.Operator);
+        endpoints.MapGet("/{endpoint}/predictions", Predictions).Needs(Role.Viewer);
         RequestDelegate predict = context => context.RequestServices.GetRequiredService<PredictHandler>().InvokeAsync(context);
-        endpoints.MapPost("/{endpoint}/predict", predict);
+        endpoints.MapPost("/{endpoint}/predict", predict).Needs(Role.Viewer);
     }
 
     private static Ok<EndpointList> List(EndpointTable table) =>

@@ -1,9 +1,11 @@
 using Mainspring.Client.Runs;
 using Mainspring.Client.Serialization;
 using Mainspring.Lifecycle.Artifacts;
+using Mainspring.Lifecycle.Identity;
 using Mainspring.Lifecycle.Tracking;
 using Mainspring.Server.Artifacts;
 using Mainspring.Server.Errors;
+using Mainspring.Server.Identity;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,9 +18,9 @@ internal static class RunArtifactEndpoints
 {
     public static void MapRunArtifacts(this RouteGroupBuilder runs)
     {
-        runs.MapGet("/{run}/artifacts", ListAsync).WithSummary("List the files of a run");
-        runs.MapPut("/{run}/artifacts/{**path}", PutAsync).WithMetadata(BodyLimit.File).WithSummary("Add a file to a run; the body is the file");
-        runs.MapGet("/{run}/artifacts/{**path}", GetAsync).WithSummary("Download a file of a run");
+        runs.MapGet("/{run}/artifacts", ListAsync).Needs(Role.Viewer).WithSummary("List the files of a run");
+        runs.MapPut("/{run}/artifacts/{**path}", PutAsync).Needs(Role.Editor).WithMetadata(BodyLimit.File).WithSummary("Add a file to a run; the body is the file");
+        runs.MapGet("/{run}/artifacts/{**path}", GetAsync).Needs(Role.Viewer).WithSummary("Download a file of a run");
     }
 
     private static async Task<Results<Ok<ArtifactList>, JsonHttpResult<Problem>>> ListAsync(string run, ITrackingStore store, RunFiles files, CancellationToken cancellation)

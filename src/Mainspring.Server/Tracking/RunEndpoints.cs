@@ -1,8 +1,10 @@
 using Mainspring.Client.Runs;
 using Mainspring.Client.Serialization;
+using Mainspring.Lifecycle.Identity;
 using Mainspring.Lifecycle.Tracking;
 using Mainspring.Server.Artifacts;
 using Mainspring.Server.Errors;
+using Mainspring.Server.Identity;
 using Mainspring.Server.Paging;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -19,14 +21,14 @@ internal static class RunEndpoints
     public static void MapRuns(this RouteGroupBuilder api)
     {
         RouteGroupBuilder runs = api.MapGroup("/runs").WithTags("Runs");
-        runs.MapPost("", StartAsync).WithMetadata(BodyLimit.Json).WithSummary("Start a run");
-        runs.MapGet("", ListAsync).WithSummary("List runs, newest first");
-        runs.MapGet("/{run}", GetAsync).WithSummary("Read a run by id, beginning of the id, or name");
-        runs.MapPatch("/{run}", ChangeAsync).WithMetadata(BodyLimit.Json).WithSummary("Change the status or the name of a run");
-        runs.MapPost("/{run}/log", LogAsync).WithMetadata(BodyLimit.Json).WithSummary("Record parameters, metrics and tags");
-        runs.MapGet("/{run}/metrics", HistoryAsync).WithSummary("Read the points of a metric");
+        runs.MapPost("", StartAsync).Needs(Role.Editor).WithMetadata(BodyLimit.Json).WithSummary("Start a run");
+        runs.MapGet("", ListAsync).Needs(Role.Viewer).WithSummary("List runs, newest first");
+        runs.MapGet("/{run}", GetAsync).Needs(Role.Viewer).WithSummary("Read a run by id, beginning of the id, or name");
+        runs.MapPatch("/{run}", ChangeAsync).Needs(Role.Editor).WithMetadata(BodyLimit.Json).WithSummary("Change the status or the name of a run");
+        runs.MapPost("/{run}/log", LogAsync).Needs(Role.Editor).WithMetadata(BodyLimit.Json).WithSummary("Record parameters, metrics and tags");
+        runs.MapGet("/{run}/metrics", HistoryAsync).Needs(Role.Viewer).WithSummary("Read the points of a metric");
         runs.MapRunArtifacts();
-        api.MapGet("/experiments", ExperimentsAsync).WithTags("Runs").WithSummary("List experiments");
+        api.MapGet("/experiments", ExperimentsAsync).Needs(Role.Viewer).WithTags("Runs").WithSummary("List experiments");
     }
 
     private static async Task<Results<Created<RunInfo>, JsonHttpResult<Problem>>> StartAsync(RunStart start, Tracker tracker, CancellationToken cancellation) =>

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Mainspring.Data.Profiles;
 using Mainspring.Lifecycle.Datasets;
+using Mainspring.Lifecycle.Identity;
 using Mainspring.Web.Components;
+using Mainspring.Web.Identity;
 using Mainspring.Web.Layout;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -17,10 +19,10 @@ internal static class DataPages
 
     public static void MapData(this RouteGroupBuilder pages)
     {
-        pages.MapGet("/data", (string? after, IDatasetStore store, CancellationToken cancellation) => ListAsync(after, null, store, cancellation));
-        pages.MapPost("/data", AddAsync).WithMetadata(new LargestUpload());
-        pages.MapGet("/data/{name}", ShowAsync);
-        pages.MapGet("/data/{name}/{version:int}", ShowAsync);
+        pages.MapGet("/data", (string? after, IDatasetStore store, CancellationToken cancellation) => ListAsync(after, null, store, cancellation)).Needs(Role.Viewer);
+        pages.MapPost("/data", AddAsync).Needs(Role.Editor).WithMetadata(new LargestUpload());
+        pages.MapGet("/data/{name}", ShowAsync).Needs(Role.Viewer);
+        pages.MapGet("/data/{name}/{version:int}", ShowAsync).Needs(Role.Viewer);
     }
 
     private static async Task<IResult> ListAsync(string? after, UploadRefusal? refusal, IDatasetStore store, CancellationToken cancellation)

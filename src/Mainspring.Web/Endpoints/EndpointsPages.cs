@@ -1,5 +1,7 @@
+using Mainspring.Lifecycle.Identity;
 using Mainspring.Lifecycle.Predictions;
 using Mainspring.Lifecycle.Serving;
+using Mainspring.Web.Identity;
 using Mainspring.Web.Layout;
 using Mainspring.Web.Live;
 using Microsoft.AspNetCore.Builder;
@@ -15,13 +17,13 @@ internal static class EndpointsPages
 
     public static void MapEndpointPages(this RouteGroupBuilder pages)
     {
-        pages.MapGet("/endpoints", (EndpointTable table) => Answer.Page<EndpointsPage, EndpointsModel>(Read(table)));
-        pages.MapGet("/endpoints/{endpoint}", Show);
+        pages.MapGet("/endpoints", (EndpointTable table) => Answer.Page<EndpointsPage, EndpointsModel>(Read(table))).Needs(Role.Viewer);
+        pages.MapGet("/endpoints/{endpoint}", Show).Needs(Role.Viewer);
         pages.MapGet("/live/endpoints", (HttpContext context, EndpointTable table) =>
-            LiveFragment.Stream<EndpointRows, EndpointsModel>(context, () => Task.FromResult<EndpointsModel?>(Read(table))));
+            LiveFragment.Stream<EndpointRows, EndpointsModel>(context, () => Task.FromResult<EndpointsModel?>(Read(table)))).Needs(Role.Viewer);
         pages.MapGet("/live/endpoints/{endpoint}", (string endpoint, HttpContext context, EndpointTable table) =>
             LiveFragment.Stream<EndpointTraffic, EndpointSnapshot>(
-                context, () => Task.FromResult(table.TryFind(endpoint, out ServedEndpoint? found) ? EndpointSnapshot.Of(found) : null)));
+                context, () => Task.FromResult(table.TryFind(endpoint, out ServedEndpoint? found) ? EndpointSnapshot.Of(found) : null))).Needs(Role.Viewer);
     }
 
     private static EndpointsModel Read(EndpointTable table) => new([.. table.All.Select(EndpointSnapshot.Of)]);

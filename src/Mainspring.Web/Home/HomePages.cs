@@ -1,3 +1,5 @@
+using Mainspring.Lifecycle.Identity;
+using Mainspring.Web.Identity;
 using Mainspring.Web.Layout;
 using Mainspring.Web.Live;
 using Microsoft.AspNetCore.Builder;
@@ -11,8 +13,8 @@ internal static class HomePages
 {
     public static void MapHome(this RouteGroupBuilder pages)
     {
-        pages.MapGet("/", async (HomeReader reader, CancellationToken cancellation) => Answer.Page<HomePage, HomeModel>(await reader.ReadAsync(cancellation)));
+        pages.MapGet("/", async (HomeReader reader, CancellationToken cancellation) => Answer.Page<HomePage, HomeModel>(await reader.ReadAsync(cancellation))).Needs(Role.Viewer);
         pages.MapGet("/live/home", (HttpContext context, HomeReader reader) =>
-            LiveFragment.Stream<HomeContent, HomeModel>(context, async () => await reader.ReadAsync(context.RequestAborted)));
+            LiveFragment.Stream<HomeContent, HomeModel>(context, async () => await reader.ReadAsync(context.RequestAborted))).Needs(Role.Viewer);
     }
 }

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
+using Mainspring.Lifecycle.Identity;
 using Mainspring.Pipelines.Running;
 using Mainspring.Pipelines.Runs;
 using Mainspring.Web.Components;
+using Mainspring.Web.Identity;
 using Mainspring.Web.Layout;
 using Mainspring.Web.Live;
 using Microsoft.AspNetCore.Builder;
@@ -19,13 +21,13 @@ internal static class JobsPages
 
     public static void MapJobs(this RouteGroupBuilder pages)
     {
-        pages.MapGet("/jobs", ListAsync);
-        pages.MapGet("/jobs/new", (PipelineQueue queue) => Answer.Page<NewJobPage, NewJobModel>(new NewJobModel([.. queue.Pipelines.Names], "", "{\"project\": \"project.yaml\"}", null)));
-        pages.MapPost("/jobs", StartAsync);
-        pages.MapGet("/jobs/{job}", ShowAsync);
-        pages.MapPost("/jobs/{job}/cancel", CancelAsync);
+        pages.MapGet("/jobs", ListAsync).Needs(Role.Viewer);
+        pages.MapGet("/jobs/new", (PipelineQueue queue) => Answer.Page<NewJobPage, NewJobModel>(new NewJobModel([.. queue.Pipelines.Names], "", "{\"project\": \"project.yaml\"}", null))).Needs(Role.Viewer);
+        pages.MapPost("/jobs", StartAsync).Needs(Role.Operator);
+        pages.MapGet("/jobs/{job}", ShowAsync).Needs(Role.Viewer);
+        pages.MapPost("/jobs/{job}/cancel", CancelAsync).Needs(Role.Operator);
         pages.MapGet("/live/jobs/{job}", (string job, HttpContext context, IPipelineStore store) =>
-            LiveFragment.Stream<JobProgress, JobModel>(context, () => ReadAsync(job, store), model => model.Job.State.IsFinal()));
+            LiveFragment.Stream<JobProgress, JobModel>(context, () => ReadAsync(job, store), model => model.Job.State.IsFinal())).Needs(Role.Viewer);
     }
 
     private static async Task<IResult> ListAsync(string? pipeline, long? before, IPipelineStore store, PipelineQueue queue)

@@ -1,3 +1,5 @@
+using Mainspring.Lifecycle.Identity;
+
 namespace Mainspring.Web.Layout;
 
 /// <summary>An entry of the sidebar.</summary>
@@ -5,7 +7,8 @@ namespace Mainspring.Web.Layout;
 /// <param name="Path">Where it leads.</param>
 /// <param name="Icon">Its icon.</param>
 /// <param name="Key">The key that goes there after <c>g</c>.</param>
-internal sealed record NavigationItem(string Name, string Path, string Icon, string Key)
+/// <param name="Role">Who sees it.</param>
+internal sealed record NavigationItem(string Name, string Path, string Icon, string Key, Role Role = Role.Viewer)
 {
     public static IReadOnlyList<NavigationItem> All { get; } =
     [
@@ -16,5 +19,6 @@ internal sealed record NavigationItem(string Name, string Path, string Icon, str
         new("Data", "/data", "database", "d"),
         new("Playground", "/playground", "flask", "p"),
         new("Jobs", "/jobs", "list-check", "j"),
+        new("Access", "/access", "users", "a", Role.Admin),
     ];
 }

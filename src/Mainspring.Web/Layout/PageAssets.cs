@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using System.Reflection;
+using Mainspring.Lifecycle.Identity;
+using Mainspring.Web.Identity;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -21,7 +23,7 @@ internal static class PageAssets
     public static string Url(string path) => $"/assets/{Fingerprint}/{path}";
 
     public static void MapPageAssets(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/assets/{fingerprint}/{**path}", (string fingerprint, string path, HttpContext context) => Send(fingerprint, path, context)).ExcludeFromDescription();
+        routes.MapGet("/assets/{fingerprint}/{**path}", (string fingerprint, string path, HttpContext context) => Send(fingerprint, path, context)).Needs(Role.None).ExcludeFromDescription();
 
     private static IResult Send(string fingerprint, string path, HttpContext context)
     {

@@ -1,3 +1,4 @@
+using Mainspring.Web.Identity;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -7,14 +8,15 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Mainspring.Web.Layout;
 
 /// <summary>What every page has: headers that forbid foreign and inline code, and a check that a form came from one of our pages.</summary>
-internal static class PageSafety
+public static class PageSafety
 {
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /// <summary>A group for pages.</summary>
     public static RouteGroupBuilder MapPages(this IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder pages = routes.MapGroup("").ExcludeFromDescription().DisableAntiforgery();
+        RouteGroupBuilder pages = routes.MapGroup("").ExcludeFromDescription().DisableAntiforgery().WithMetadata(PageRoute.Instance);
         pages.AddEndpointFilter(async (context, next) =>
         {
             HttpContext http = context.HttpContext;

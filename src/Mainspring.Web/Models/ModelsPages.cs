@@ -1,8 +1,10 @@
 using System.Globalization;
+using Mainspring.Lifecycle.Identity;
 using Mainspring.Lifecycle.Registry;
 using Mainspring.Lifecycle.Serving;
 using Mainspring.Lifecycle.Tracking;
 using Mainspring.Web.Components;
+using Mainspring.Web.Identity;
 using Mainspring.Web.Layout;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -17,9 +19,9 @@ internal static class ModelsPages
 
     public static void MapModels(this RouteGroupBuilder pages)
     {
-        pages.MapGet("/models", ListAsync);
-        pages.MapGet("/models/{model}", ShowAsync);
-        pages.MapPost("/models/{model}/alias", MoveAliasAsync);
+        pages.MapGet("/models", ListAsync).Needs(Role.Viewer);
+        pages.MapGet("/models/{model}", ShowAsync).Needs(Role.Viewer);
+        pages.MapPost("/models/{model}/alias", MoveAliasAsync).Needs(Role.Operator);
     }
 
     private static async Task<IResult> ListAsync(string? after, IRegistryStore store, EndpointTable endpoints, CancellationToken cancellation)

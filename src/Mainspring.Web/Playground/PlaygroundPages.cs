@@ -1,7 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Mainspring.Lifecycle.Identity;
 using Mainspring.Lifecycle.Predictions;
 using Mainspring.Lifecycle.Serving;
+using Mainspring.Web.Identity;
 using Mainspring.Web.Layout;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -16,8 +18,8 @@ internal static class PlaygroundPages
 
     public static void MapPlayground(this RouteGroupBuilder pages)
     {
-        pages.MapGet("/playground", Choose);
-        pages.MapGet("/playground/{endpoint}", Show);
+        pages.MapGet("/playground", Choose).Needs(Role.Viewer);
+        pages.MapGet("/playground/{endpoint}", Show).Needs(Role.Viewer);
     }
 
     private static IResult Choose(string? endpoint, EndpointTable table)

@@ -1,5 +1,7 @@
+using Mainspring.Lifecycle.Identity;
 using Mainspring.Lifecycle.Tracking;
 using Mainspring.Web.Components;
+using Mainspring.Web.Identity;
 using Mainspring.Web.Layout;
 using Mainspring.Web.Runs.Comparing;
 using Microsoft.AspNetCore.Builder;
@@ -15,9 +17,9 @@ internal static class RunsPages
 
     public static void MapRuns(this RouteGroupBuilder pages)
     {
-        pages.MapGet("/runs", ListAsync);
-        pages.MapGet("/runs/compare", CompareAsync);
-        pages.MapGet("/runs/{run}", ShowAsync);
+        pages.MapGet("/runs", ListAsync).Needs(Role.Viewer);
+        pages.MapGet("/runs/compare", CompareAsync).Needs(Role.Viewer);
+        pages.MapGet("/runs/{run}", ShowAsync).Needs(Role.Viewer);
     }
 
     private static async Task<IResult> ListAsync(string? experiment, string? after, ITrackingStore store, CancellationToken cancellation)

@@ -1,7 +1,9 @@
 using Mainspring.Lifecycle.Datasets;
+using Mainspring.Lifecycle.Identity;
 using Mainspring.Lifecycle.Registry;
 using Mainspring.Lifecycle.Serving;
 using Mainspring.Lifecycle.Tracking;
+using Mainspring.Web.Identity;
 using Mainspring.Web.Layout;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -15,7 +17,7 @@ internal static class SearchPages
     private const int MostNames = 1000;
     private const int MostOfAKind = 20;
 
-    public static void MapSearch(this RouteGroupBuilder pages) => pages.MapGet("/search", SearchAsync);
+    public static void MapSearch(this RouteGroupBuilder pages) => pages.MapGet("/search", SearchAsync).Needs(Role.Viewer);
 
     private static async Task<IResult> SearchAsync(string? q, ITrackingStore runs, IRegistryStore models, EndpointTable endpoints, IDatasetStore datasets, CancellationToken cancellation)
     {

@@ -1,0 +1,4 @@
+namespace Mainspring.Client.Identity;
+
+/// <summary>All grants.</summary>
+public sealed record GrantList(IReadOnlyList<GrantInfo> Grants);

@@ -1,0 +1,11 @@
+namespace Mainspring.Lifecycle.Identity.Grants;
+
+/// <summary>Finds the experiment that a grant on it is given to: they are known by their ids, people and runs name them otherwise.</summary>
+public interface IObjectLookup
+{
+    /// <summary>The id of the experiment that a run belongs to, or null when there is no such run.</summary>
+    Task<string?> FindExperimentOfRunAsync(string run, CancellationToken cancellation = default);
+
+    /// <summary>The id of the experiment of a name, or null.</summary>
+    Task<string?> FindExperimentAsync(string name, CancellationToken cancellation = default);
+}

@@ -1,0 +1,18 @@
+using System.Net;
+using Mainspring.Lifecycle.Identity;
+using Mainspring.Server.Hosting;
+
+namespace Mainspring.Server.Identity;
+
+/// <summary>Whether callers must say who they are.</summary>
+internal sealed class AccessPolicy(ServerOptions options, IdentityDirectory directory)
+{
+    private readonly bool _isAlwaysOpen = options.IsInsecure || options.Auth == AuthMode.Off;
+    private readonly bool _isNeverOpen = !options.IsInsecure && (options.Auth == AuthMode.On || (options.Auth == AuthMode.Auto && !IPAddress.IsLoopback(options.Bind)));
+
+    /// <summary>Whether everybody who reaches the server is its admin.</summary>
+    public bool IsOpen => _isAlwaysOpen || (!_isNeverOpen && directory.Current.Users.Count == 0);
+
+    /// <summary>Whether other machines reach it and everybody may do everything.</summary>
+    public bool IsInsecure => options.IsInsecure && !IPAddress.IsLoopback(options.Bind);
+}

@@ -1,0 +1,45 @@
+using Mainspring.Lifecycle.Audit;
+using Mainspring.Lifecycle.Identity;
+using Microsoft.AspNetCore.Http;
+
+namespace Mainspring.Server.Identity;
+
+/// <summary>Records in the audit log what callers do: who, from where and in which request is taken from the request.</summary>
+internal sealed class RequestAudit(AuditLog log)
+{
+    private const string RequestIdHeader = "X-Request-Id";
+
+    /// <summary>Records what the caller of a request did.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="action">One of <see cref="AuditAction"/>.</param>
+    /// <param name="on">What it was done to.</param>
+    /// <param name="before">What it was before, in short.</param>
+    /// <param name="after">What it is now, in short.</param>
+    public Task RecordAsync(HttpContext context, string action, string? on, string? before = null, string? after = null) =>
+        RecordAsync(context, context.Caller(), action, on, before, after);
+
+    /// <summary>Records what somebody did who is only now known.</summary>
+    public Task RecordAsync(HttpContext context, Caller caller, string action, string? on = null, string? before = null, string? after = null) => log.RecordAsync(new()
+    {
+        Action = action,
+        Actor = caller.Name,
+        KeyId = caller is Caller.Program program ? program.Key.Id : null,
+        Address = context.Connection.RemoteIpAddress?.ToString(),
+        Object = on,
+        Before = before,
+        After = after,
+        RequestId = RequestId(context),
+    });
+
+    /// <summary>Records that somebody failed to sign in.</summary>
+    public Task RecordFailureAsync(HttpContext context, string name) => log.RecordAsync(new()
+    {
+        Action = AuditAction.SignInFailed,
+        Actor = name,
+        Address = context.Connection.RemoteIpAddress?.ToString(),
+        Object = context.Request.Path,
+        RequestId = RequestId(context),
+    });
+
+    private static string RequestId(HttpContext context) => context.Request.Headers[RequestIdHeader] is [{ Length: > 0 } given] ? given : context.TraceIdentifier;
+}

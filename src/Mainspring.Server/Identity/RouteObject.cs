@@ -1,0 +1,40 @@
+using Mainspring.Lifecycle.Identity;
+using Mainspring.Lifecycle.Identity.Grants;
+using Mainspring.Lifecycle.Serving;
+using Mainspring.Lifecycle.Tracking;
+using Mainspring.Server.Tracking;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Mainspring.Server.Identity;
+
+/// <summary>
+/// What a request is about, by the values of its route: <c>{run}</c>, <c>{experiment}</c>, <c>{model}</c> and <c>{endpoint}</c> mean the same on
+/// every route. An endpoint is judged like the model that it serves.
+/// </summary>
+internal sealed class RouteObject(IObjectLookup objects, ITrackingStore runs, EndpointTable endpoints)
+{
+    public async ValueTask<Resource> OfAsync(HttpContext context)
+    {
+        RouteValueDictionary values = context.Request.RouteValues;
+        if (values.Count == 0)
+        {
+            return Resource.Workspace;
+        }
+
+        return Text(values, "model") is { } model ? Resource.Model(model)
+            : Text(values, "endpoint") is { } endpoint ? endpoints.TryFind(endpoint, out ServedEndpoint? served) ? Resource.Model(served.State.Endpoint.Model) : Resource.Workspace
+            : Text(values, "run") is { } run ? await RunAsync(run, context.RequestAborted)
+            : Text(values, "experiment") is { } experiment ? Resource.Experiment(await objects.FindExperimentAsync(experiment, context.RequestAborted) ?? experiment)
+            : Resource.Workspace;
+    }
+
+    /// <summary>People also name runs by the beginning of their id, or by their name.</summary>
+    private async Task<Resource> RunAsync(string run, CancellationToken cancellation)
+    {
+        (RunId? id, _) = await RunReference.ResolveAsync(runs, run, cancellation);
+        return Resource.Run(id?.Value ?? run);
+    }
+
+    private static string? Text(RouteValueDictionary values, string name) => values.TryGetValue(name, out object? value) ? value as string : null;
+}

@@ -1,0 +1,40 @@
+using Mainspring.Lifecycle.Identity;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Mainspring.Server.Tests.Identity;
+
+public sealed class RouteRoleTests(RunningServer server) : IClassFixture<RunningServer>
+{
+    /// <summary>All that is answered to strangers.</summary>
+    private static readonly string[] Anonymous =
+    [
+        "GET /assets/{fingerprint}/{**path}", "GET /healthz", "GET /readyz", "GET /set-up", "GET /sign-in", "POST /set-up", "POST /sign-in", "POST /sign-out",
+    ];
+
+    [Fact]
+    public void Every_route_says_whom_it_answers() => Routes().Where(route => RoleOf(route) is null).Select(Name).ShouldBeEmpty();
+
+    [Fact]
+    public void Strangers_are_answered_on_these_routes_only() => Routes().Where(route => RoleOf(route) == Role.None).Select(Name).Order(StringComparer.Ordinal).ShouldBe(Anonymous);
+
+    [Fact]
+    public void What_may_change_something_needs_more_than_a_viewer() => Routes()
+        .Where(route => RoleOf(route) == Role.Viewer && Methods(route).Any(method => method is not ("GET" or "HEAD")))
+        .Select(Name).Where(name => !IsReading(name)).ShouldBeEmpty();
+
+    /// <summary>Searches whose filter is a body, predictions, and what everybody may do with their own account.</summary>
+    private static bool IsReading(string name) =>
+        name.Contains("search", StringComparison.OrdinalIgnoreCase) || name.EndsWith("/predict", StringComparison.Ordinal)
+        || name.Contains(" /account/", StringComparison.Ordinal) || name.Contains(" /api/v1/me/", StringComparison.Ordinal) || name.Contains(" /api/v1/keys", StringComparison.Ordinal)
+        || name.Contains("batchGetTraces", StringComparison.Ordinal) || name.Contains("traces/metrics", StringComparison.Ordinal);
+
+    private static Role? RoleOf(RouteEndpoint route) => route.Metadata.GetMetadata<RequiredRole>()?.Role;
+
+    private static IReadOnlyList<string> Methods(RouteEndpoint route) => route.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? [];
+
+    private static string Name(RouteEndpoint route) => $"{string.Join(',', Methods(route))} /{route.RoutePattern.RawText?.TrimStart('/')}";
+
+    private IEnumerable<RouteEndpoint> Routes() => server.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>();
+}
