@@ -1,6 +1,7 @@
 using Mainspring.Client.Serialization;
 using Mainspring.Lifecycle.Registry;
 using Mainspring.Lifecycle.Tracking;
+using Mainspring.Server.Alerts;
 using Mainspring.Server.Artifacts;
 using Mainspring.Server.Datasets;
 using Mainspring.Server.Health;
@@ -40,6 +41,7 @@ internal static class Composition
         services.AddDatasets();
         services.AddServing();
         services.AddPipelines(options);
+        services.AddWebhooks(options);
         services.AddOpenApiDescription();
         services.AddMainspringPages();
         services.Configure<RouteHandlerOptions>(static routes => routes.ThrowOnBadRequest = true);

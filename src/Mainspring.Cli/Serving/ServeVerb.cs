@@ -1,4 +1,5 @@
 using Mainspring.Cli.Workspaces;
+using Mainspring.Connectors.Http;
 using Mainspring.Lifecycle.Predictions;
 using Mainspring.Server.Hosting;
 
@@ -23,6 +24,12 @@ internal static class ServeVerb
         DefaultValueFactory = _ => JournalFailurePolicy.Refuse,
     };
 
+    private static readonly Option<string?> WebhookHosts = new("--allow-webhook-hosts")
+    {
+        Description = "hosts, addresses and networks inside that webhooks may call, divided by commas; others must be on the public internet",
+        HelpName = "hosts",
+    };
+
     public static Command Create()
     {
         var verb = new VerbCommand("serve", "Start the server: API, pages, endpoints and jobs.")
@@ -44,6 +51,7 @@ internal static class ServeVerb
         verb.Add(JobMemory);
         verb.Add(Durability);
         verb.Add(OnJournalFailure);
+        verb.Add(WebhookHosts);
         return verb.Runs(ServeAsync);
     }
 
@@ -81,5 +89,18 @@ internal static class ServeVerb
         Auth = AccessOptions.AuthOf(invocation),
         IsInsecure = AccessOptions.IsInsecure(invocation),
         AllowedHosts = AccessOptions.HostsOf(invocation),
+        AllowedWebhookHosts = ReachableHostsOf(invocation),
     };
+
+    private static ReachableHosts ReachableHostsOf(Invocation invocation)
+    {
+        try
+        {
+            return ReachableHosts.Parse(invocation.Value(WebhookHosts));
+        }
+        catch (FormatException unfit)
+        {
+            throw new CommandFailure(ExitCode.Usage, $"--allow-webhook-hosts: {unfit.Message}");
+        }
+    }
 }

@@ -7,14 +7,14 @@ namespace Mainspring.Connectors.Http;
 /// Resolves a host once, judges every address that comes out, and connects to those very addresses. Whoever asks twice, to check and
 /// then to connect, can be given two answers (DNS rebinding).
 /// </summary>
-internal sealed class GuardedDialer(AllowedHosts allowed, Resolver resolve)
+internal sealed class GuardedDialer(ReachableHosts reachable, Resolver resolve)
 {
     /// <summary>The addresses of a host, all of which may be connected to.</summary>
     /// <exception cref="RefusedAddressException">One of them may not, or there is none.</exception>
     public async Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellation)
     {
         IPAddress[] addresses = await LookUpAsync(host.Trim('[', ']'), cancellation);
-        return Array.TrueForAll(addresses, address => GlobalAddresses.Contains(address) || allowed.Allows(host, address))
+        return Array.TrueForAll(addresses, address => GlobalAddresses.Contains(address) || reachable.Allows(host, address))
             ? addresses
             : throw new RefusedAddressException($"The host '{host}' is not on the public internet; the operator of this server can allow it.");
     }

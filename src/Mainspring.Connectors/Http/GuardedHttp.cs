@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Mainspring.Lifecycle.Alerts.Webhooks;
 
 namespace Mainspring.Connectors.Http;
 
@@ -7,7 +8,7 @@ namespace Mainspring.Connectors.Http;
 /// Calls addresses that users gave, and keeps them from making this server call itself, its machine or its network. Every connection
 /// goes to an address that was judged; redirects, proxies, cookies and credentials are not used; answers are not read.
 /// </summary>
-public sealed class GuardedHttp : IDisposable
+public sealed class GuardedHttp : IWebhookSender, IDisposable
 {
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
 
@@ -21,7 +22,7 @@ public sealed class GuardedHttp : IDisposable
     /// <param name="time">The clock of the time limit.</param>
     /// <param name="timeout">How long one call may take; 10 seconds when it is not given.</param>
     /// <param name="resolve">Gives the addresses of a host; the system's resolver when it is not given.</param>
-    public GuardedHttp(AllowedHosts allowed, TimeProvider time, TimeSpan? timeout = null, Resolver? resolve = null)
+    public GuardedHttp(ReachableHosts allowed, TimeProvider time, TimeSpan? timeout = null, Resolver? resolve = null)
     {
         _dialer = new(allowed, resolve ?? Dns.GetHostAddressesAsync);
         _time = time;
@@ -44,7 +45,7 @@ public sealed class GuardedHttp : IDisposable
         };
     }
 
-    /// <summary>Why a URL cannot be called, as a sentence; null when its host resolves to addresses that may be.</summary>
+    /// <inheritdoc/>
     public async Task<string?> FindFaultAsync(string? url, CancellationToken cancellation = default)
     {
         if (!OutwardUrl.TryParse(url, out OutwardUrl? outward, out string? fault))
@@ -68,11 +69,7 @@ public sealed class GuardedHttp : IDisposable
         }
     }
 
-    /// <summary>Posts a body, and tells how that ended.</summary>
-    /// <param name="url">Where to.</param>
-    /// <param name="body">What; JSON.</param>
-    /// <param name="headers">Besides the content type.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <inheritdoc/>
     public async Task<CallResult> PostAsync(string url, ReadOnlyMemory<byte> body, IReadOnlyDictionary<string, string> headers, CancellationToken cancellation = default)
     {
         long started = _time.GetTimestamp();

@@ -1,4 +1,5 @@
 using System.Net;
+using Mainspring.Connectors.Http;
 using Mainspring.Lifecycle.Predictions;
 
 namespace Mainspring.Server.Hosting;
@@ -35,6 +36,9 @@ public sealed class ServerOptions
 
     /// <summary>The memory that the process of one job may use, in bytes. Zero means that there is no limit.</summary>
     public long JobMemoryLimit { get; init; } = 4L << 30;
+
+    /// <summary>What webhooks may call besides the public internet, such as a relay inside the company.</summary>
+    public ReachableHosts AllowedWebhookHosts { get; init; } = ReachableHosts.None;
 
     /// <summary>What has happened to a prediction's journal record when its answer is sent.</summary>
     public JournalDurability Durability { get; init; } = JournalDurability.Write;

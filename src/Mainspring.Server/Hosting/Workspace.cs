@@ -38,6 +38,9 @@ public sealed class Workspace : IDisposable
     /// <summary>The prediction journals.</summary>
     public string JournalFolder => Path.Combine(Home, "journal");
 
+    /// <summary>The key that seals secrets in the database. A backup of the database is of use without it, except for those secrets.</summary>
+    public string SecretKeyPath => Path.Combine(Home, "secret.key");
+
     /// <summary>Working folders of jobs. What lies here may be deleted while no server runs.</summary>
     public string ScratchFolder => Path.Combine(Home, "scratch");
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Mainspring.Connectors.Http;
+using Mainspring.Lifecycle.Alerts.Webhooks;
 
 namespace Mainspring.Connectors.Tests.Http;
 
@@ -10,7 +11,7 @@ public sealed class GuardedHttpTests : IDisposable
     private static readonly Dictionary<string, string> NoHeaders = [];
 
     private readonly Listener _listener = new();
-    private readonly GuardedHttp _guarded = new(AllowedHosts.None, TimeProvider.System, resolve: PrivateNames);
+    private readonly GuardedHttp _guarded = new(ReachableHosts.None, TimeProvider.System, resolve: PrivateNames);
 
     /// <summary>Every spelling of this machine and its networks that some parser takes, and names that lead there.</summary>
     public static TheoryData<string> HostsThatLeadInside { get; } =
@@ -44,7 +45,7 @@ public sealed class GuardedHttpTests : IDisposable
     {
         int asked = 0;
         Task<IPAddress[]> Rebinding(string host, CancellationToken cancellation) => Task.FromResult<IPAddress[]>([IPAddress.Parse(asked++ == 0 ? "1.1.1.1" : "127.0.0.1")]);
-        using var guarded = new GuardedHttp(AllowedHosts.None, TimeProvider.System, resolve: Rebinding);
+        using var guarded = new GuardedHttp(ReachableHosts.None, TimeProvider.System, resolve: Rebinding);
         string url = $"http://rebinding.example:{_listener.Port}/hook";
 
         (await guarded.FindFaultAsync(url, TestContext.Current.CancellationToken)).ShouldBeNull();
@@ -55,7 +56,7 @@ public sealed class GuardedHttpTests : IDisposable
     [Fact]
     public async Task A_host_that_the_operator_allows_is_called_with_body_and_headers()
     {
-        using var guarded = new GuardedHttp(AllowedHosts.Parse("127.0.0.1"), TimeProvider.System);
+        using var guarded = new GuardedHttp(ReachableHosts.Parse("127.0.0.1"), TimeProvider.System);
         CallResult result = await guarded.PostAsync($"http://127.0.0.1:{_listener.Port}/hook", "{\"a\":1}"u8.ToArray(), new Dictionary<string, string> { ["X-Sign"] = "v1,abc" }, TestContext.Current.CancellationToken);
 
         result.ShouldBeOfType<CallResult.Answered>().Status.ShouldBe(204);
@@ -71,7 +72,7 @@ public sealed class GuardedHttpTests : IDisposable
     {
         using var elsewhere = new Listener();
         using var redirecting = new Listener(_ => $"HTTP/1.1 307 Temporary Redirect\r\nLocation: http://127.0.0.1:{elsewhere.Port}/\r\nConnection: close\r\n\r\n");
-        using var guarded = new GuardedHttp(AllowedHosts.Parse("127.0.0.1"), TimeProvider.System);
+        using var guarded = new GuardedHttp(ReachableHosts.Parse("127.0.0.1"), TimeProvider.System);
 
         CallResult result = await guarded.PostAsync($"http://127.0.0.1:{redirecting.Port}/", "{}"u8.ToArray(), NoHeaders, TestContext.Current.CancellationToken);
 
@@ -83,7 +84,7 @@ public sealed class GuardedHttpTests : IDisposable
     public async Task An_answer_without_an_end_is_not_read()
     {
         using var endless = new Listener(_ => "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nffffff\r\nthe body begins");
-        using var guarded = new GuardedHttp(AllowedHosts.Parse("127.0.0.1"), TimeProvider.System);
+        using var guarded = new GuardedHttp(ReachableHosts.Parse("127.0.0.1"), TimeProvider.System);
 
         (await guarded.PostAsync($"http://127.0.0.1:{endless.Port}/", "{}"u8.ToArray(), NoHeaders, TestContext.Current.CancellationToken)).ShouldBeOfType<CallResult.Answered>();
     }
@@ -92,7 +93,7 @@ public sealed class GuardedHttpTests : IDisposable
     public async Task Who_does_not_answer_is_given_up()
     {
         using var silent = new Listener(_ => null);
-        using var guarded = new GuardedHttp(AllowedHosts.Parse("127.0.0.1"), TimeProvider.System, TimeSpan.FromMilliseconds(200));
+        using var guarded = new GuardedHttp(ReachableHosts.Parse("127.0.0.1"), TimeProvider.System, TimeSpan.FromMilliseconds(200));
 
         CallResult result = await guarded.PostAsync($"http://127.0.0.1:{silent.Port}/", "{}"u8.ToArray(), NoHeaders, TestContext.Current.CancellationToken);
 
@@ -102,7 +103,7 @@ public sealed class GuardedHttpTests : IDisposable
     [Fact]
     public async Task A_closed_port_fails_in_words_that_tell_no_address()
     {
-        using var guarded = new GuardedHttp(AllowedHosts.Parse("127.0.0.1"), TimeProvider.System);
+        using var guarded = new GuardedHttp(ReachableHosts.Parse("127.0.0.1"), TimeProvider.System);
 
         CallResult result = await guarded.PostAsync("http://127.0.0.1:1/", "{}"u8.ToArray(), NoHeaders, TestContext.Current.CancellationToken);
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Mainspring.Server.Mlflow.Registry;
+using Mainspring.Server.Mlflow.Webhooks;
 
 namespace Mainspring.Server.Mlflow.Wire;
 
@@ -23,6 +24,7 @@ internal static class MlflowJson
         Converters = { new LenientBoolean() },
         TypeInfoResolver = JsonTypeInfoResolver.Combine(
             MlflowRegistryJson.Default,
+            WebhookJson.Default,
             MlflowWireJson.Default),
     });
 

@@ -1,4 +1,5 @@
 using Mainspring.Server.Mlflow.Registry;
+using Mainspring.Server.Mlflow.Webhooks;
 using Microsoft.AspNetCore.Routing;
 
 namespace Mainspring.Server.Mlflow.Wire;
@@ -12,6 +13,7 @@ internal static class MlflowWire
         routes.MapRegisteredModels();
         routes.MapModelVersions();
         routes.MapModelAliases();
+        routes.MapWebhooks();
         routes.MapUnknown();
     }
 }

@@ -3,7 +3,7 @@ using Mainspring.Connectors.Http;
 
 namespace Mainspring.Connectors.Tests.Http;
 
-public sealed class AllowedHostsTests
+public sealed class ReachableHostsTests
 {
     [Theory]
     [InlineData("10.1.0.0/16", "relay", "10.1.2.3", true)]
@@ -17,7 +17,7 @@ public sealed class AllowedHostsTests
     [InlineData(" 10.0.0.0/8 , relay ", "relay", "192.168.0.1", true)]
     [InlineData("", "relay", "10.0.0.1", false)]
     public void The_operator_allows_networks_addresses_and_names(string list, string host, string address, bool allowed) =>
-        AllowedHosts.Parse(list).Allows(host, IPAddress.Parse(address)).ShouldBe(allowed);
+        ReachableHosts.Parse(list).Allows(host, IPAddress.Parse(address)).ShouldBe(allowed);
 
     [Theory]
     [InlineData("10.0.0.0/99")]
@@ -26,5 +26,5 @@ public sealed class AllowedHostsTests
     [InlineData("relay:8080")]
     [InlineData("*")]
     public void A_part_that_is_none_of_them_is_named(string part) =>
-        Should.Throw<FormatException>(() => AllowedHosts.Parse($"relay,{part}")).Message.ShouldContain($"'{part}'");
+        Should.Throw<FormatException>(() => ReachableHosts.Parse($"relay,{part}")).Message.ShouldContain($"'{part}'");
 }

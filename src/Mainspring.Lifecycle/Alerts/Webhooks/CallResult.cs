@@ -1,4 +1,4 @@
-namespace Mainspring.Connectors.Http;
+namespace Mainspring.Lifecycle.Alerts.Webhooks;
 
 /// <summary>How a call to an address of a user ended. What was answered is not told: it may not be the user's to read.</summary>
 /// <param name="Took">How long it took.</param>

@@ -4,23 +4,23 @@ using System.Net;
 namespace Mainspring.Connectors.Http;
 
 /// <summary>What the operator lets this server reach besides the public internet, such as a relay inside the company.</summary>
-public sealed class AllowedHosts
+public sealed class ReachableHosts
 {
     private readonly IPNetwork[] _networks;
     private readonly HashSet<string> _names;
 
-    private AllowedHosts(IEnumerable<IPNetwork> networks, IEnumerable<string> names)
+    private ReachableHosts(IEnumerable<IPNetwork> networks, IEnumerable<string> names)
     {
         _networks = [.. networks];
         _names = new(names, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>Nothing but the public internet.</summary>
-    public static AllowedHosts None { get; } = new([], []);
+    public static ReachableHosts None { get; } = new([], []);
 
     /// <summary>Reads a list divided by commas: networks such as <c>10.1.0.0/16</c>, addresses, and exact host names.</summary>
     /// <exception cref="FormatException">A part is none of them; the message names it.</exception>
-    public static AllowedHosts Parse(string? text)
+    public static ReachableHosts Parse(string? text)
     {
         List<IPNetwork> networks = [];
         List<string> names = [];
