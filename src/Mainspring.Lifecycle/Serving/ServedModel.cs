@@ -1,4 +1,5 @@
 using System.Text;
+using Mainspring.Learning.Explanation;
 using Mainspring.Learning.Features;
 using Mainspring.Learning.Models;
 
@@ -24,6 +25,7 @@ public sealed class ServedModel
         Classes = [.. model.Target.Classes.Select(label => Encoding.UTF8.GetString(OutcomeJson.LabelOf(label, model.Target.Type)))];
         Rows = new JsonRowReader(model.Plan.Inputs);
         _scorer = new Scorer(model);
+        Explainer = model.Predictor.CanExplain ? new Explainer(model) : null;
     }
 
     /// <summary>The registered model.</summary>
@@ -43,6 +45,9 @@ public sealed class ServedModel
 
     /// <summary>Reads and checks records.</summary>
     public JsonRowReader Rows { get; }
+
+    /// <summary>Says what predictions rest on; null when the model knows too little of its training.</summary>
+    public Explainer? Explainer { get; }
 
     /// <summary>Cells a record.</summary>
     public int CellCount => _scorer.CellCount;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Mainspring.Learning.Explanation;
 using Mainspring.Lifecycle.Predictions;
 
 namespace Mainspring.Server.Serving;
@@ -12,6 +13,7 @@ internal static class PredictAnswer
     private static readonly JsonEncodedText Probability = JsonEncodedText.Encode("probability");
     private static readonly JsonEncodedText Probabilities = JsonEncodedText.Encode("probabilities");
     private static readonly JsonEncodedText Contributions = JsonEncodedText.Encode("contributions");
+    private static readonly JsonEncodedText BaseValue = JsonEncodedText.Encode("base_value");
     private static readonly JsonEncodedText Endpoint = JsonEncodedText.Encode("endpoint");
     private static readonly JsonEncodedText Model = JsonEncodedText.Encode("model");
     private static readonly JsonEncodedText Version = JsonEncodedText.Encode("version");
@@ -25,20 +27,18 @@ internal static class PredictAnswer
     }
 
     public static void WriteClass(
-        Utf8JsonWriter json, long id, AnswerClasses classes, int predicted, double probability, ReadOnlySpan<double> probabilities, bool explain)
+        Utf8JsonWriter json, long id, AnswerClasses classes, int predicted, double probability, ReadOnlySpan<double> probabilities)
     {
         json.WriteStartObject();
         json.WriteNumber(PredictionId, id);
         WriteClass(json, classes, predicted, probability, probabilities);
-        End(json, explain);
     }
 
-    public static void WriteValue(Utf8JsonWriter json, long id, double value, bool explain)
+    public static void WriteValue(Utf8JsonWriter json, long id, double value)
     {
         json.WriteStartObject();
         json.WriteNumber(PredictionId, id);
         WriteNumber(json, Prediction, value);
-        End(json, explain);
     }
 
     /// <summary>The prediction's own properties, as the log shows them too.</summary>
@@ -81,7 +81,7 @@ internal static class PredictAnswer
             json.WriteStartObject();
             json.WriteNumber(PredictionId, prediction.PredictionId);
             WriteOutcome(json, prediction, classes);
-            End(json, explain);
+            EndPrediction(json, explain, null, []);
         }
 
         End(json, request.Endpoint, request.Model, request.Version, request.Variant, request.Warnings.Span);
@@ -101,11 +101,23 @@ internal static class PredictAnswer
         json.WriteEndObject();
     }
 
-    private static void End(Utf8JsonWriter json, bool explain)
+    /// <summary>Ends a prediction, with what it rests on where that was asked for: null when it is not known.</summary>
+    public static void EndPrediction(Utf8JsonWriter json, bool explain, Explainer? explainer, ReadOnlySpan<double> contributions)
     {
-        if (explain)
+        if (explain && (explainer is null || contributions.IsEmpty))
         {
             json.WriteNull(Contributions);
+        }
+        else if (explain)
+        {
+            json.WriteStartObject(Contributions);
+            for (int column = 0; column < explainer!.Columns.Count; column++)
+            {
+                json.WriteNumber(explainer.Columns[column], (float)contributions[column]);
+            }
+
+            json.WriteEndObject();
+            json.WriteNumber(BaseValue, (float)contributions[^1]);
         }
 
         json.WriteEndObject();

@@ -157,7 +157,7 @@ internal sealed class PredictHandler(EndpointTable table, PredictionJournal jour
     private JournalReceipt? Journal(Deployment deployment, ReadOnlySpan<byte> body, PredictScratch scratch, long started)
     {
         ServedModel model = deployment.Model;
-        PredictWarnings.Write(scratch);
+        PredictWarnings.Write(scratch, model);
         scratch.Score(model);
         using PredictionEntry entry = PredictionEntry.Rent();
         TimeSpan sinceStart = Stopwatch.GetElapsedTime(started);
@@ -198,14 +198,16 @@ internal sealed class PredictHandler(EndpointTable table, PredictionJournal jour
             ReadOnlySpan<float> outputs = scratch.OutputsOf(model, row);
             if (model.Classes.Count == 0)
             {
-                PredictAnswer.WriteValue(scratch.Json, id, outputs[0], scratch.Explain);
+                PredictAnswer.WriteValue(scratch.Json, id, outputs[0]);
+                PredictAnswer.EndPrediction(scratch.Json, scratch.Explain, model.Explainer, scratch.Contributions(model, row, 0));
             }
             else
             {
                 Span<double> probabilities = scratch.Probabilities(model);
                 int predicted = model.Classify(outputs, probabilities);
                 double probability = probabilities[model.ReportedClass ?? predicted];
-                PredictAnswer.WriteClass(scratch.Json, id, classes, predicted, probability, probabilities, scratch.Explain);
+                PredictAnswer.WriteClass(scratch.Json, id, classes, predicted, probability, probabilities);
+                PredictAnswer.EndPrediction(scratch.Json, scratch.Explain, model.Explainer, scratch.Contributions(model, row, predicted));
             }
         }
 

@@ -23,6 +23,7 @@ internal sealed class PredictScratch
     private double[] _cells = [];
     private float[] _outputs = [];
     private double[] _probabilities = [];
+    private double[] _contributions = [];
     private readonly List<Range> _inputs = [];
 
     private PredictScratch() => Json = new Utf8JsonWriter(Answer, Unchecked);
@@ -111,6 +112,23 @@ internal sealed class PredictScratch
 
     /// <summary>The outputs of one record, after <see cref="Score"/>.</summary>
     public ReadOnlySpan<float> OutputsOf(ServedModel model, int row) => _outputs.AsSpan(row * model.OutputCount, model.OutputCount);
+
+    /// <summary>
+    /// What each column adds to the prediction of one record, then the base value: to the only output, or to that of the predicted class. Empty when nobody asked, or the
+    /// model cannot tell.
+    /// </summary>
+    public ReadOnlySpan<double> Contributions(ServedModel model, int row, int predicted)
+    {
+        if (!Explain || model.Explainer is not { } explainer)
+        {
+            return [];
+        }
+
+        Grow(ref _contributions, explainer.Width);
+        explainer.Explain(_cells.AsSpan(row * model.CellCount, model.CellCount), 1, _contributions);
+        int width = explainer.Columns.Count + 1;
+        return _contributions.AsSpan(explainer.Width == width ? 0 : predicted * width, width);
+    }
 
     /// <summary>Room for the probabilities of one record.</summary>
     public Span<double> Probabilities(ServedModel model)

@@ -2,16 +2,18 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using Mainspring.Learning.Features;
+using Mainspring.Lifecycle.Serving;
 
 namespace Mainspring.Server.Serving;
 
 /// <summary>What is strange about a request and yet scored, as a JSON array of <c>{"pointer", "message"}</c>.</summary>
 internal static class PredictWarnings
 {
-    public static void Write(PredictScratch scratch)
+    public static void Write(PredictScratch scratch, ServedModel model)
     {
         RowReport report = scratch.Report;
-        if (report.UnseenCount == 0 && !scratch.Explain)
+        bool cannotExplain = scratch.Explain && model.Explainer is null;
+        if (report.UnseenCount == 0 && !cannotExplain)
         {
             return;
         }
@@ -29,9 +31,9 @@ internal static class PredictWarnings
             Write(json, "/records", string.Create(CultureInfo.InvariantCulture, $"{more} more values are new to the model."));
         }
 
-        if (scratch.Explain)
+        if (cannotExplain)
         {
-            Write(json, "/explain", "This version of Mainspring does not compute contributions yet; they are null.");
+            Write(json, "/explain", "The model does not know how many training rows came to its nodes, so its contributions are null; train it again.");
         }
 
         json.WriteEndArray();
