@@ -1,0 +1,120 @@
+using System.Data;
+using Mainspring.Storage.Relational;
+using Mainspring.Storage.Relational.Migrations;
+using Npgsql;
+
+namespace Mainspring.Storage.Postgres;
+
+/// <summary>
+/// The metadata on a PostgreSQL server, which several nodes may share. Units that write run as serialisable transactions beside each
+/// other and are repeated when they met; queries see one moment. A write is acknowledged only after the server said that its
+/// commit is on the disk.
+/// </summary>
+/// <remarks>
+/// Serialisable, because a unit may read and then write without a lock: anything weaker would let two units decide on what the
+/// other one changes. Where units do not meet, it costs little.
+/// </remarks>
+public sealed class PostgresDatabase : Database
+{
+    private const int Writers = 12;
+    private const int Readers = 12;
+
+    /// <summary>"MSPR": one node at a time changes tables.</summary>
+    private const long MigrationLock = 0x4D535052;
+
+    private readonly NpgsqlDataSource _writable;
+    private readonly NpgsqlDataSource _readable;
+    private readonly PostgresLanes _writing = new("writer", Writers);
+    private readonly PostgresLanes _reading = new("reader", Readers);
+    private readonly PostgresTransactions _writes;
+    private readonly PostgresTransactions _reads;
+    private readonly TimeProvider _time;
+
+    private PostgresDatabase(PostgresAddress address, TimeProvider time)
+    {
+        _time = time;
+        _writable = PostgresConnections.ForWriting(address, Writers);
+        _readable = PostgresConnections.ForReading(address, Readers);
+        _writes = new(_writable, IsolationLevel.Serializable, "The write was not kept", time);
+        _reads = new(_readable, IsolationLevel.RepeatableRead, "The database cannot be read", time);
+    }
+
+    /// <summary>Connects and brings the tables up to date. Several nodes may do so at once.</summary>
+    /// <exception cref="DatabaseUnavailableException">The server cannot be reached.</exception>
+    /// <exception cref="DatabaseRefusedException">The server refuses us, or the tables are of another program or a newer version.</exception>
+    public static PostgresDatabase Open(PostgresAddress address, TimeProvider time)
+    {
+        try
+        {
+            Migrate(address, time);
+        }
+        catch (PostgresException refused) when (!PostgresFailures.IsAway(refused))
+        {
+            throw new DatabaseRefusedException($"{address} refuses: {refused.MessageText}.", refused);
+        }
+        catch (NpgsqlException away)
+        {
+            throw new DatabaseUnavailableException($"{address} cannot be reached: {PostgresFailures.Reason(away)}.", away);
+        }
+
+        return new(address, time);
+    }
+
+    /// <inheritdoc/>
+    public override Task<T> WriteAsync<T>(Func<Session, T> unit, CancellationToken cancellation = default)
+    {
+        long now = _time.GetTimestamp();
+        return _writing.RunAsync(() => _writes.Run(unit, now, cancellation), cancellation);
+    }
+
+    /// <inheritdoc/>
+    public override Task<T> ReadAsync<T>(Func<Session, T> query, CancellationToken cancellation = default)
+    {
+        long now = _time.GetTimestamp();
+        return _reading.RunAsync(() => _reads.Run(query, now, cancellation), cancellation);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>The pages whose checksums were wrong, where the server keeps checksums, and indexes that are not valid.</remarks>
+    public override IReadOnlyList<string> FindDamage() => _reads.Run(
+        static session => session.Query(
+            $"""
+            SELECT 'pages with wrong checksums: ' || checksum_failures FROM pg_stat_database WHERE datname = current_database() AND checksum_failures > 0
+            UNION ALL
+            SELECT 'index ' || indexrelid::regclass || ' is not valid' FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
+            WHERE relnamespace = current_schema()::regnamespace AND NOT indisvalid
+            """,
+            static row => row.GetString(0)),
+        _time.GetTimestamp(),
+        CancellationToken.None);
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _reading.Dispose();
+            _writing.Dispose();
+            _readable.Dispose();
+            _writable.Dispose();
+        }
+    }
+
+    private static void Migrate(PostgresAddress address, TimeProvider time)
+    {
+        using NpgsqlDataSource source = PostgresConnections.ForMigrating(address);
+        using NpgsqlConnection connection = source.OpenConnection();
+        using NpgsqlTransaction transaction = connection.BeginTransaction(IsolationLevel.ReadCommitted);
+        var session = new PostgresSession(connection);
+        session.QueryFirst($"SELECT pg_advisory_xact_lock({MigrationLock})", static _ => true);
+        if (address.Schema is { } schema)
+        {
+            session.Script($"CREATE SCHEMA IF NOT EXISTS {schema}");
+        }
+
+        PostgresOwner.Inspect(session, address);
+        Schema.BringUpToDate(session, address.ToString(), time);
+        PostgresOwner.Claim(session);
+        transaction.Commit();
+    }
+}

@@ -1,0 +1,65 @@
+using System.Data;
+using Mainspring.Storage.Relational;
+using Npgsql;
+
+namespace Mainspring.Storage.Postgres;
+
+/// <summary>
+/// Runs units of work, each in a transaction of its own, and again when another was in its way or the connection was lost before
+/// the commit was sent: then nothing of it is kept, and doing it again is safe. A commit whose answer is lost is never repeated and
+/// never acknowledged.
+/// </summary>
+internal sealed class PostgresTransactions(NpgsqlDataSource source, IsolationLevel isolation, string failed, TimeProvider time)
+{
+    /// <summary>How long a unit is tried, from the moment it was handed in. Also bounds how long callers wait while the server is away.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <param name="unit">The work.</param>
+    /// <param name="handedIn">When it was handed in, as a time stamp.</param>
+    /// <param name="cancellation">Ends the attempts; a transaction that runs is not torn apart.</param>
+    public T Run<T>(Func<Session, T> unit, long handedIn, CancellationToken cancellation)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            try
+            {
+                return RunOnce(unit);
+            }
+            catch (NpgsqlException passing) when (MayTryAgain(passing) && time.GetElapsedTime(handedIn) < Patience)
+            {
+                cancellation.WaitHandle.WaitOne(Pause(passing, attempt));
+            }
+            catch (NpgsqlException failure)
+            {
+                throw PostgresFailures.Translate(failure, failed);
+            }
+        }
+    }
+
+    private static bool MayTryAgain(NpgsqlException failure) => PostgresFailures.IsConflict(failure) || PostgresFailures.IsAway(failure);
+
+    // Those that met are sent apart by different pauses; the low digits of the clock are as good as dice.
+    private TimeSpan Pause(NpgsqlException failure, int attempt)
+    {
+        long most = PostgresFailures.IsConflict(failure) ? 1L << Math.Min(attempt, 6) : 100;
+        return TimeSpan.FromMilliseconds(1 + (time.GetTimestamp() % most));
+    }
+
+    private T RunOnce<T>(Func<Session, T> unit)
+    {
+        using NpgsqlConnection connection = source.OpenConnection();
+        using NpgsqlTransaction transaction = connection.BeginTransaction(isolation);
+        T result = unit(new PostgresSession(connection));
+        try
+        {
+            transaction.Commit();
+        }
+        catch (NpgsqlException failure) when (!PostgresFailures.IsCertain(failure))
+        {
+            throw new DatabaseUnavailableException($"{failed}, or its end is not known: the server went away during the commit ({PostgresFailures.Reason(failure)}).", failure);
+        }
+
+        return result;
+    }
+}
