@@ -39,6 +39,7 @@ npm_file() {
 
 libraries=$( { /sbin/ldconfig -p || ldconfig -p; } 2>/dev/null || true)
 has_library() { [ -e "$native/lib/$1" ] || [[ $libraries == *"$1"* ]]; }
+has_postgres() { compgen -G "/usr/lib/postgresql/*/bin/postgres" >/dev/null || compgen -G "$native/root/usr/lib/postgresql/*/bin/postgres" >/dev/null; }
 has_tool() { [ -x "$native/bin/$1" ] || command -v "$1" >/dev/null; }
 
 # unpack PACKAGE...: the packages and all that they need and the system lacks, unpacked below .native/root.
@@ -93,10 +94,13 @@ if [ "${1:-}" = tools ] && command -v apt-get >/dev/null; then
   tools=()
   has_tool chromium || tools+=(chromium)
   has_tool wrk || tools+=(wrk)
+  has_tool strace || tools+=(strace)
+  has_postgres || tools+=(postgresql)
   if [ ${#tools[@]} -gt 0 ]; then
     packages "${tools[@]}"
     [ ! -x "$native/root/usr/lib/chromium/chromium" ] || runner chromium usr/lib/chromium/chromium
     [ ! -x "$native/root/usr/bin/wrk" ] || runner wrk usr/bin/wrk
+    [ ! -x "$native/root/usr/bin/strace" ] || runner strace usr/bin/strace
   fi
 fi
 # The object store of the tests: packages as eng/tools/package-lock.json pins them, without the scripts that they bring.

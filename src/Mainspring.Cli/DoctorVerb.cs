@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
+using Mainspring.Cli.Workspaces;
 using Mainspring.Data.Native;
+using Mainspring.Server.Databases;
 
 namespace Mainspring.Cli;
 
@@ -23,7 +25,7 @@ internal static class DoctorVerb
 
     private static int Run(Invocation invocation)
     {
-        Finding[] findings = [.. NativeDependency.All.Select(Library), Runtime(), Workspace(invocation), Disk(invocation), .. Settings(invocation)];
+        Finding[] findings = [.. NativeDependency.All.Select(Library), Runtime(), Workspace(invocation), Disk(invocation), Database(invocation), .. Settings(invocation)];
         Terminal terminal = invocation.Terminal;
         bool healthy = findings.All(f => f.Problem is null);
         if (terminal.IsJson)
@@ -85,6 +87,20 @@ internal static class DoctorVerb
         long free = new DriveInfo(Existing(invocation.Place.Home)).AvailableFreeSpace;
         string value = $"{(free / (double)LeastFreeBytes).ToString("0.0", CultureInfo.InvariantCulture)} GiB free";
         return new("disk", "disk", value, null, free >= LeastFreeBytes ? null : $"only {value} in {invocation.Place.Home}; free some, or choose another disk with --home");
+    }
+
+    private static Finding Database(Invocation invocation)
+    {
+        string? url = DatabaseOption.FromEnvironment();
+        string? origin = url is null ? null : DatabaseOption.Variable;
+        try
+        {
+            return new("database", "database", MetadataDatabase.Inspect(url, Path.Combine(invocation.Place.Home, "mainspring.db")), origin, null);
+        }
+        catch (DatabaseNotOpenedException failure)
+        {
+            return new("database", "database", null, origin, failure.Message);
+        }
     }
 
     private static IEnumerable<Finding> Settings(Invocation invocation)

@@ -3,6 +3,7 @@ using Mainspring.Lifecycle.Registry;
 using Mainspring.Lifecycle.Tracking;
 using Mainspring.Server.Alerts;
 using Mainspring.Server.Artifacts;
+using Mainspring.Server.Databases;
 using Mainspring.Server.Datasets;
 using Mainspring.Server.Health;
 using Mainspring.Server.Hosting;
@@ -18,7 +19,6 @@ using Mainspring.Server.Tracking;
 using Mainspring.Storage.Relational;
 using Mainspring.Storage.Relational.Registry;
 using Mainspring.Storage.Relational.Tracking;
-using Mainspring.Storage.Sqlite;
 using Mainspring.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -76,7 +76,8 @@ internal static class Composition
     /// <summary>Where state is kept.</summary>
     private static void AddStores(this IServiceCollection services)
     {
-        services.AddSingleton<Database>(static provider => SqliteDatabase.Open(provider.GetRequiredService<Workspace>().DatabasePath, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<Database>(static provider => MetadataDatabase.Open(
+            provider.GetRequiredService<ServerOptions>().Database, provider.GetRequiredService<Workspace>().DatabasePath, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ITrackingStore, TrackingStore>();
         services.AddArtifacts();
         services.AddSingleton<Tracker>();

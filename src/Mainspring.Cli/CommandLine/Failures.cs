@@ -4,6 +4,7 @@ using Mainspring.Client;
 using Mainspring.Data.Faults;
 using Mainspring.Data.Native;
 using Mainspring.Learning.Training;
+using Mainspring.Server.Databases;
 using Mainspring.Server.Hosting;
 
 namespace Mainspring.Cli.CommandLine;
@@ -21,7 +22,7 @@ internal static class Failures
         FileNotFoundException or DirectoryNotFoundException => ExitCode.NotFound,
         ServerException refused => CodeOf((HttpStatusCode)refused.Problem.Status),
         WorkspaceInUseException or PortInUseException => ExitCode.Conflict,
-        ServerUnreachableException => ExitCode.TryAgainLater,
+        ServerUnreachableException or DatabaseNotOpenedException { MayHelpLater: true } => ExitCode.TryAgainLater,
         HttpRequestException { StatusCode: { } status } => CodeOf(status),
         HttpRequestException or SocketException or TimeoutException => ExitCode.TryAgainLater,
         _ => ExitCode.Failed,
@@ -42,7 +43,7 @@ internal static class Failures
     /// <summary>One sentence for the user.</summary>
     public static string SentenceOf(Exception exception) => exception switch
     {
-        CommandFailure or ServerException or ServerUnreachableException or WorkspaceInUseException or PortInUseException or NativeDependencyException
+        CommandFailure or ServerException or ServerUnreachableException or WorkspaceInUseException or PortInUseException or NativeDependencyException or DatabaseNotOpenedException
             or DataFormatException or TrainingRefusedException or IOException or UnauthorizedAccessException => exception.Message,
         OperationCanceledException => "interrupted",
         HttpRequestException { StatusCode: null } => $"the server cannot be reached: {exception.Message}",

@@ -39,6 +39,7 @@ internal static class ServeVerb
                 new("mainspring serve", "the workspace of this folder, at http://127.0.0.1:8080"),
                 new("mainspring serve --home /var/lib/mainspring --port 9000", "another workspace and port"),
                 new("mainspring serve --bind 0.0.0.0 --allowed-hosts ml.example.org", "for other machines; prints a link for the first admin"),
+                new("mainspring serve --database postgres://mainspring@db.lan/mainspring", "metadata on PostgreSQL"),
             ],
         };
         verb.Add(ListenOptions.Port);
@@ -48,6 +49,7 @@ internal static class ServeVerb
             verb.Add(option);
         }
 
+        verb.Add(DatabaseOption.Database);
         verb.Add(JobMemory);
         verb.Add(Durability);
         verb.Add(OnJournalFailure);
@@ -79,6 +81,7 @@ internal static class ServeVerb
     private static ServerOptions OptionsOf(Invocation invocation) => new()
     {
         Home = invocation.Place.Home,
+        Database = DatabaseOption.Of(invocation),
         Port = ListenOptions.PortOf(invocation),
         JobMemoryLimit = invocation.Value(JobMemory) is >= 0 and var limit
             ? (long)limit << 20

@@ -28,6 +28,7 @@ public sealed class HostedServer : IAsyncDisposable
 
     /// <summary>Opens the workspace, takes up unfinished work and listens.</summary>
     /// <exception cref="WorkspaceInUseException">Another process holds the home folder.</exception>
+    /// <exception cref="Databases.DatabaseNotOpenedException">The database of metadata cannot be used.</exception>
     /// <exception cref="PortInUseException">Another process listens on the port.</exception>
     public static async Task<HostedServer> StartAsync(ServerOptions options, CancellationToken cancellation = default)
     {

@@ -10,6 +10,9 @@ public sealed class ServerOptions
     /// <summary>The folder that holds all state of this workspace. It is made when it is missing.</summary>
     public required string Home { get; init; }
 
+    /// <summary>The address of the PostgreSQL database that holds the metadata, as postgres://user:password@host:port/database; null for a SQLite file in <see cref="Home"/>.</summary>
+    public string? Database { get; init; }
+
     /// <summary>The port to listen on. Zero takes any free port.</summary>
     public int Port { get; init; } = 8080;
 

@@ -23,9 +23,7 @@ public sealed class PostgresAddress
     /// <summary>The schema that holds the tables, or null for the one that the server chooses (usually <c>public</c>).</summary>
     public string? Schema { get; }
 
-    /// <summary>Whether a text is meant as such an address.</summary>
-    public static bool IsMeant(string url) =>
-        url.StartsWith("postgres://", StringComparison.OrdinalIgnoreCase) || url.StartsWith("postgresql://", StringComparison.OrdinalIgnoreCase);
+    private string PrintedHost => _connection.Host!.Contains(':', StringComparison.Ordinal) ? $"[{_connection.Host}]" : _connection.Host;
 
     /// <summary>Reads an address.</summary>
     /// <exception cref="FormatException">It is none; the message says what to write and shows nothing of the address that may be secret.</exception>
@@ -44,7 +42,7 @@ public sealed class PostgresAddress
 
         var connection = new NpgsqlConnectionStringBuilder
         {
-            Host = uri.Host.Length == 0 ? "localhost" : uri.Host,
+            Host = uri.Host.Length == 0 ? "localhost" : uri.IdnHost,
             Port = uri.Port < 0 ? DefaultPort : uri.Port,
             Database = name,
             ApplicationName = "mainspring",
@@ -56,7 +54,7 @@ public sealed class PostgresAddress
     }
 
     /// <summary>Host, port and database, for messages and logs.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"postgres://{_connection.Host}:{_connection.Port}/{_connection.Database}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"postgres://{PrintedHost}:{_connection.Port}/{_connection.Database}");
 
     /// <summary>The same place for a pool of connections of its own.</summary>
     internal NpgsqlConnectionStringBuilder ForPool(int most)
@@ -78,4 +76,7 @@ public sealed class PostgresAddress
 
         return pool;
     }
+
+    private static bool IsMeant(string url) =>
+        url.StartsWith("postgres://", StringComparison.OrdinalIgnoreCase) || url.StartsWith("postgresql://", StringComparison.OrdinalIgnoreCase);
 }

@@ -22,6 +22,9 @@ public sealed class PostgresDatabase : Database
     /// <summary>"MSPR": one node at a time changes tables.</summary>
     private const long MigrationLock = 0x4D535052;
 
+    /// <summary>How long a unit is tried, from the moment it was handed in. Also bounds how long callers wait while the server is away.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private readonly NpgsqlDataSource _writable;
     private readonly NpgsqlDataSource _readable;
     private readonly PostgresLanes _writing = new("writer", Writers);
@@ -30,34 +33,39 @@ public sealed class PostgresDatabase : Database
     private readonly PostgresTransactions _reads;
     private readonly TimeProvider _time;
 
-    private PostgresDatabase(PostgresAddress address, TimeProvider time)
+    private PostgresDatabase(PostgresAddress address, TimeProvider time, TimeSpan patience)
     {
         _time = time;
         _writable = PostgresConnections.ForWriting(address, Writers);
         _readable = PostgresConnections.ForReading(address, Readers);
-        _writes = new(_writable, IsolationLevel.Serializable, "The write was not kept", time);
-        _reads = new(_readable, IsolationLevel.RepeatableRead, "The database cannot be read", time);
+        _writes = new(_writable, IsolationLevel.Serializable, "The write was not kept", patience, time);
+        _reads = new(_readable, IsolationLevel.RepeatableRead, "The database cannot be read", patience, time);
     }
 
     /// <summary>Connects and brings the tables up to date. Several nodes may do so at once.</summary>
     /// <exception cref="DatabaseUnavailableException">The server cannot be reached.</exception>
     /// <exception cref="DatabaseRefusedException">The server refuses us, or the tables are of another program or a newer version.</exception>
-    public static PostgresDatabase Open(PostgresAddress address, TimeProvider time)
-    {
-        try
-        {
-            Migrate(address, time);
-        }
-        catch (PostgresException refused) when (!PostgresFailures.IsAway(refused))
-        {
-            throw new DatabaseRefusedException($"{address} refuses: {refused.MessageText}.", refused);
-        }
-        catch (NpgsqlException away)
-        {
-            throw new DatabaseUnavailableException($"{address} cannot be reached: {PostgresFailures.Reason(away)}.", away);
-        }
+    public static PostgresDatabase Open(PostgresAddress address, TimeProvider time) => Open(address, time, Patience);
 
-        return new(address, time);
+    internal static PostgresDatabase Open(PostgresAddress address, TimeProvider time, TimeSpan patience)
+    {
+        Greeting(address, () => Migrate(address, time));
+        return new(address, time, patience);
+    }
+
+    /// <summary>Connects and asks the server for its version; changes nothing.</summary>
+    /// <returns>What answers where, without a password.</returns>
+    /// <inheritdoc cref="Open" path="/exception"/>
+    public static string Inspect(PostgresAddress address)
+    {
+        string? version = null;
+        Greeting(address, () =>
+        {
+            using NpgsqlDataSource source = PostgresConnections.ForMigrating(address);
+            using NpgsqlConnection connection = source.OpenConnection();
+            version = connection.ServerVersion;
+        });
+        return $"PostgreSQL {version}, {address}";
     }
 
     /// <inheritdoc/>
@@ -97,6 +105,23 @@ public sealed class PostgresDatabase : Database
             _writing.Dispose();
             _readable.Dispose();
             _writable.Dispose();
+        }
+    }
+
+    /// <summary>The first contact with a server, with its failures in our words.</summary>
+    private static void Greeting(PostgresAddress address, Action contact)
+    {
+        try
+        {
+            contact();
+        }
+        catch (PostgresException refused) when (!PostgresFailures.IsAway(refused))
+        {
+            throw new DatabaseRefusedException($"{address} refuses: {refused.MessageText}.", refused);
+        }
+        catch (NpgsqlException away)
+        {
+            throw new DatabaseUnavailableException($"{address} cannot be reached: {PostgresFailures.Reason(away)}.", away);
         }
     }
 

@@ -9,11 +9,8 @@ namespace Mainspring.Storage.Postgres;
 /// the commit was sent: then nothing of it is kept, and doing it again is safe. A commit whose answer is lost is never repeated and
 /// never acknowledged.
 /// </summary>
-internal sealed class PostgresTransactions(NpgsqlDataSource source, IsolationLevel isolation, string failed, TimeProvider time)
+internal sealed class PostgresTransactions(NpgsqlDataSource source, IsolationLevel isolation, string failed, TimeSpan patience, TimeProvider time)
 {
-    /// <summary>How long a unit is tried, from the moment it was handed in. Also bounds how long callers wait while the server is away.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
     /// <param name="unit">The work.</param>
     /// <param name="handedIn">When it was handed in, as a time stamp.</param>
     /// <param name="cancellation">Ends the attempts; a transaction that runs is not torn apart.</param>
@@ -26,7 +23,7 @@ internal sealed class PostgresTransactions(NpgsqlDataSource source, IsolationLev
             {
                 return RunOnce(unit);
             }
-            catch (NpgsqlException passing) when (MayTryAgain(passing) && time.GetElapsedTime(handedIn) < Patience)
+            catch (NpgsqlException passing) when (MayTryAgain(passing) && time.GetElapsedTime(handedIn) < patience)
             {
                 cancellation.WaitHandle.WaitOne(Pause(passing, attempt));
             }
