@@ -1,5 +1,6 @@
 using Mainspring.Client.Serialization;
 using Mainspring.Lifecycle.Registry;
+using Mainspring.Lifecycle.Tracing;
 using Mainspring.Lifecycle.Tracking;
 using Mainspring.Server.Alerts;
 using Mainspring.Server.Artifacts;
@@ -18,6 +19,7 @@ using Mainspring.Server.Serving;
 using Mainspring.Server.Tracking;
 using Mainspring.Storage.Relational;
 using Mainspring.Storage.Relational.Registry;
+using Mainspring.Storage.Relational.Tracing;
 using Mainspring.Storage.Relational.Tracking;
 using Mainspring.Web;
 using Microsoft.AspNetCore.Builder;
@@ -82,6 +84,9 @@ internal static class Composition
         services.AddArtifacts();
         services.AddSingleton<Tracker>();
         services.AddSingleton<RunFiles>();
+        services.AddSingleton<ITraceStore, TraceStore>();
+        services.AddSingleton<Tracer>();
+        services.AddSingleton<TraceReader>();
         services.AddSingleton<IRegistryStore, RegistryStore>();
         services.AddSingleton<VersionSources>();
         services.AddSingleton<ModelRegistry>();

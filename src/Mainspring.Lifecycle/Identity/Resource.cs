@@ -19,6 +19,9 @@ public abstract record Resource
     /// <summary>A registered model by its name.</summary>
     public static Resource Model(string? name) => new OfModel(name);
 
+    /// <summary>A trace, which belongs to its experiment.</summary>
+    public static Resource Trace(string? id) => new OfTrace(id);
+
     /// <summary>Several of them: the role is needed on each.</summary>
     public static Resource All(IEnumerable<Resource> resources) => new Several([.. resources]);
 
@@ -30,6 +33,9 @@ public abstract record Resource
 
     /// <inheritdoc cref="Run"/>
     public sealed record OfRun(string? Id) : Resource;
+
+    /// <inheritdoc cref="Trace"/>
+    public sealed record OfTrace(string? Id) : Resource;
 
     /// <inheritdoc cref="Model"/>
     public sealed record OfModel(string? Name) : Resource;

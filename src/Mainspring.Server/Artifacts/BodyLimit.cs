@@ -10,4 +10,7 @@ internal sealed record BodyLimit(long? MaxRequestBodySize) : IRequestSizeLimitMe
 
     /// <summary>For JSON, which is read into memory.</summary>
     public static BodyLimit Json { get; } = new(16L << 20);
+
+    /// <summary>For spans in OpenTelemetry's binary form, which are read into memory.</summary>
+    public static BodyLimit Spans { get; } = new(32L << 20);
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Mainspring.Server.Mlflow.Registry;
+using Mainspring.Server.Mlflow.Traces;
 using Mainspring.Server.Mlflow.Webhooks;
 
 namespace Mainspring.Server.Mlflow.Wire;
@@ -25,6 +26,7 @@ internal static class MlflowJson
         TypeInfoResolver = JsonTypeInfoResolver.Combine(
             MlflowRegistryJson.Default,
             WebhookJson.Default,
+            TracesJson.Default,
             MlflowWireJson.Default),
     });
 

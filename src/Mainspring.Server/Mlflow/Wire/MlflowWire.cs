@@ -1,4 +1,6 @@
 using Mainspring.Server.Mlflow.Registry;
+using Mainspring.Server.Mlflow.Traces;
+using Mainspring.Server.Mlflow.Traces.Otlp;
 using Mainspring.Server.Mlflow.Webhooks;
 using Microsoft.AspNetCore.Routing;
 
@@ -14,6 +16,12 @@ internal static class MlflowWire
         routes.MapModelVersions();
         routes.MapModelAliases();
         routes.MapWebhooks();
+        routes.MapTraces();
+        routes.MapTraceReading();
+        routes.MapTraceSearch();
+        routes.MapTraceMetrics();
+        routes.MapAssessments();
         routes.MapUnknown();
+        app.MapOtlp();
     }
 }

@@ -1,0 +1,35 @@
+using System.Text.Json.Serialization;
+
+namespace Mainspring.Server.Mlflow.Traces;
+
+/// <summary>The messages about traces.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(StartTraceRequest))]
+[JsonSerializable(typeof(EndTraceRequest))]
+[JsonSerializable(typeof(StartTraceV3Request))]
+[JsonSerializable(typeof(TraceRequest))]
+[JsonSerializable(typeof(TracesRequest))]
+[JsonSerializable(typeof(TraceArtifactRequest))]
+[JsonSerializable(typeof(SearchTracesRequest))]
+[JsonSerializable(typeof(SearchTracesV3Request))]
+[JsonSerializable(typeof(SetTraceTagRequest))]
+[JsonSerializable(typeof(DeleteTraceTagRequest))]
+[JsonSerializable(typeof(DeleteTracesRequest))]
+[JsonSerializable(typeof(LinkTracesRequest))]
+[JsonSerializable(typeof(LinkPromptsRequest))]
+[JsonSerializable(typeof(CorrelationRequest))]
+[JsonSerializable(typeof(AssessmentRequest))]
+[JsonSerializable(typeof(AssessmentKeyRequest))]
+[JsonSerializable(typeof(TraceMetricsRequest))]
+[JsonSerializable(typeof(TraceInfoAnswer))]
+[JsonSerializable(typeof(TraceAnswer))]
+[JsonSerializable(typeof(TracesAnswer))]
+[JsonSerializable(typeof(TraceInfosAnswer))]
+[JsonSerializable(typeof(SearchTracesAnswer))]
+[JsonSerializable(typeof(SearchTracesV3Answer))]
+[JsonSerializable(typeof(DeleteTracesAnswer))]
+[JsonSerializable(typeof(TraceArtifactAnswer))]
+[JsonSerializable(typeof(CorrelationAnswer))]
+[JsonSerializable(typeof(AssessmentAnswer))]
+[JsonSerializable(typeof(TraceMetricsAnswer))]
+internal sealed partial class TracesJson : JsonSerializerContext;
