@@ -87,6 +87,7 @@ internal static class Composition
         services.AddSingleton<ITraceStore, TraceStore>();
         services.AddSingleton<Tracer>();
         services.AddSingleton<TraceReader>();
+        services.AddLineage();
         services.AddSingleton<IRegistryStore, RegistryStore>();
         services.AddSingleton<VersionSources>();
         services.AddSingleton<ModelRegistry>();

@@ -16,6 +16,9 @@ public abstract record Resource
     /// <summary>A run, which belongs to its experiment.</summary>
     public static Resource Run(string? id) => new OfRun(id);
 
+    /// <summary>A logged model, which belongs to its experiment.</summary>
+    public static Resource LoggedModel(string? id) => new OfLoggedModel(id);
+
     /// <summary>A registered model by its name.</summary>
     public static Resource Model(string? name) => new OfModel(name);
 
@@ -36,6 +39,9 @@ public abstract record Resource
 
     /// <inheritdoc cref="Trace"/>
     public sealed record OfTrace(string? Id) : Resource;
+
+    /// <inheritdoc cref="LoggedModel"/>
+    public sealed record OfLoggedModel(string? Id) : Resource;
 
     /// <inheritdoc cref="Model"/>
     public sealed record OfModel(string? Name) : Resource;

@@ -70,7 +70,7 @@ public sealed partial class ModelRegistry(IRegistryStore store, ITrackingStore r
                     Manifest = found.Manifest,
                     Run = draft.Run ?? found.Run,
                     RunLink = draft.RunLink,
-                    ModelId = draft.ModelId,
+                    ModelId = draft.ModelId.Length > 0 ? draft.ModelId : found.ModelId,
                     User = draft.User,
                     Description = draft.Description,
                     Tags = draft.Tags,

@@ -1,3 +1,5 @@
+using Mainspring.Lifecycle.Tracking.LoggedModels;
+
 namespace Mainspring.Lifecycle.Tracking;
 
 /// <summary>One value of a metric.</summary>
@@ -5,4 +7,8 @@ namespace Mainspring.Lifecycle.Tracking;
 /// <param name="Value">Any double; NaN and the infinities are kept as they are.</param>
 /// <param name="Step">The position within the run, such as the boosting round or the epoch; zero for a single value.</param>
 /// <param name="At">When it was measured, in whole milliseconds.</param>
-public sealed record MetricPoint(string Key, double Value, long Step, DateTimeOffset At);
+public sealed record MetricPoint(string Key, double Value, long Step, DateTimeOffset At)
+{
+    /// <summary>What else it says something about when it is logged, or null. Points of runs are read without it.</summary>
+    public MetricSubject? Subject { get; init; }
+}

@@ -1,4 +1,5 @@
 using Mainspring.Lifecycle.Artifacts;
+using Mainspring.Lifecycle.Tracking.Inputs;
 
 namespace Mainspring.Lifecycle.Tracking;
 
@@ -40,4 +41,10 @@ public sealed record Run
 
     /// <summary>Notes on it; they may change at any time.</summary>
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What went into it.</summary>
+    public RunInputs Inputs { get; init; } = RunInputs.None;
+
+    /// <summary>The logged models that came out of it.</summary>
+    public IReadOnlyList<ModelOutput> Outputs { get; init; } = [];
 }

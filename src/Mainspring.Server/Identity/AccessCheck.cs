@@ -69,6 +69,7 @@ internal sealed class AccessCheck(AccessPolicy policy, IdentityDirectory directo
         Resource.OfExperiment { Id: { } id } => GrantObject.Experiment(id),
         Resource.OfModel { Name: { } name } => GrantObject.Model(name),
         Resource.OfRun { Id: { } run } => await objects.FindExperimentOfRunAsync(run, cancellation) is { } experiment ? GrantObject.Experiment(experiment) : null,
+        Resource.OfLoggedModel { Id: { } model } => await objects.FindExperimentOfLoggedModelAsync(model, cancellation) is { } experiment ? GrantObject.Experiment(experiment) : null,
         _ => null,
     };
 

@@ -29,6 +29,7 @@ internal static class SourceAccess
     {
         VersionSource.Folder(var key) => [Of(ArtifactOwner.Of(key))],
         VersionSource.OfRun(var run, _) => [Resource.Run(run.Value)],
+        VersionSource.OfLoggedModel(var model) => [Resource.LoggedModel(model)],
         VersionSource.OfVersion(var model, _) => [Resource.Model(model)],
         _ => [],
     };

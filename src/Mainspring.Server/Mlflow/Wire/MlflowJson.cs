@@ -2,9 +2,14 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Mainspring.Server.Mlflow.Datasets;
+using Mainspring.Server.Mlflow.Inputs;
+using Mainspring.Server.Mlflow.LoggedModels;
 using Mainspring.Server.Mlflow.Registry;
+using Mainspring.Server.Mlflow.Scorers;
 using Mainspring.Server.Mlflow.Traces;
 using Mainspring.Server.Mlflow.Webhooks;
+using Mainspring.Server.Mlflow.Workspaces;
 
 namespace Mainspring.Server.Mlflow.Wire;
 
@@ -24,9 +29,14 @@ internal static class MlflowJson
         RespectNullableAnnotations = true,
         Converters = { new LenientBoolean() },
         TypeInfoResolver = JsonTypeInfoResolver.Combine(
+            DatasetsJson.Default,
+            InputsJson.Default,
+            LoggedModelsJson.Default,
             MlflowRegistryJson.Default,
-            WebhookJson.Default,
+            ScorersJson.Default,
             TracesJson.Default,
+            WebhookJson.Default,
+            WorkspacesJson.Default,
             MlflowWireJson.Default),
     });
 

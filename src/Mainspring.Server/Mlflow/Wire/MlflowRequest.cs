@@ -60,7 +60,8 @@ internal static class MlflowRequest<T>
         JsonObject fields = fromQuery ? ReadQuery(request.Query) : await ParseBodyAsync(request);
         foreach ((string key, object? value) in request.RouteValues)
         {
-            fields[key] = value?.ToString();
+            // The slash is the one character of a path that the framework leaves encoded.
+            fields[key] = value?.ToString()?.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
         }
 
         return fields;

@@ -1,7 +1,12 @@
+using Mainspring.Server.Mlflow.Datasets;
+using Mainspring.Server.Mlflow.Inputs;
+using Mainspring.Server.Mlflow.LoggedModels;
 using Mainspring.Server.Mlflow.Registry;
+using Mainspring.Server.Mlflow.Scorers;
 using Mainspring.Server.Mlflow.Traces;
 using Mainspring.Server.Mlflow.Traces.Otlp;
 using Mainspring.Server.Mlflow.Webhooks;
+using Mainspring.Server.Mlflow.Workspaces;
 using Microsoft.AspNetCore.Routing;
 
 namespace Mainspring.Server.Mlflow.Wire;
@@ -21,6 +26,11 @@ internal static class MlflowWire
         routes.MapTraceSearch();
         routes.MapTraceMetrics();
         routes.MapAssessments();
+        routes.MapLoggedModels();
+        routes.MapInputs();
+        routes.MapEvaluationDatasets();
+        routes.MapScorers();
+        routes.MapWorkspaces();
         routes.MapUnknown();
         app.MapOtlp();
     }

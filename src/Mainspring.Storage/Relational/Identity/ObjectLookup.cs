@@ -11,6 +11,10 @@ public sealed class ObjectLookup(Database database) : IObjectLookup
         Text(await database.ReadAsync(session => session.QueryNumber($"SELECT experiment_id FROM run WHERE run_id = {run}"), cancellation));
 
     /// <inheritdoc/>
+    public async Task<string?> FindExperimentOfLoggedModelAsync(string model, CancellationToken cancellation = default) =>
+        Text(await database.ReadAsync(session => session.QueryNumber($"SELECT experiment_id FROM logged_model WHERE model_id = {model}"), cancellation));
+
+    /// <inheritdoc/>
     public async Task<string?> FindExperimentAsync(string name, CancellationToken cancellation = default) =>
         Text(await database.ReadAsync(session => session.QueryNumber($"SELECT experiment_id FROM experiment WHERE name = {name}"), cancellation));
 

@@ -1,10 +1,11 @@
 using System.Data.Common;
 using Mainspring.Lifecycle.Artifacts;
 using Mainspring.Lifecycle.Tracking;
+using Mainspring.Storage.Relational.Tracking.Inputs;
 
 namespace Mainspring.Storage.Relational.Tracking;
 
-/// <summary>Reads runs with all that belongs to them: four queries, however many runs.</summary>
+/// <summary>Reads runs with all that belongs to them: a fixed number of queries, however many runs.</summary>
 internal static class RunRows
 {
     private static readonly (RunStatus Status, string Text)[] Statuses =
@@ -32,6 +33,7 @@ internal static class RunRows
         Dictionary<long, Dictionary<string, string>> parameters = ReadEntries(session, Sql.Fragment($"run_param"), numbers);
         Dictionary<long, Dictionary<string, string>> tags = ReadEntries(session, Sql.Fragment($"run_tag"), numbers);
         Dictionary<long, Dictionary<string, MetricPoint>> metrics = ReadMetrics(session, numbers);
+        var links = RunLinks.Read(session, numbers);
         return rows.ConvertAll(row => row with
         {
             Run = row.Run with
@@ -39,6 +41,8 @@ internal static class RunRows
                 Params = parameters.GetValueOrDefault(row.Number) ?? [],
                 Tags = tags.GetValueOrDefault(row.Number) ?? [],
                 Metrics = metrics.GetValueOrDefault(row.Number) ?? [],
+                Inputs = links.InputsOf(row.Number),
+                Outputs = links.OutputsOf(row.Number),
             },
         });
     }

@@ -1,4 +1,5 @@
 using Mainspring.Lifecycle.Tracking;
+using Mainspring.Storage.Relational.Tracking.LoggedModels;
 
 namespace Mainspring.Storage.Relational.Tracking;
 
@@ -69,6 +70,10 @@ internal static class RunWriting
                 INSERT INTO run_metric (run_no, key, step, at, value, is_nan)
                 VALUES ({number}, {point.Key}, {point.Step}, {point.At}, {value}, {isNaN}) ON CONFLICT DO NOTHING
                 """);
+            if (point.Subject is { } subject)
+            {
+                LoggedModelMetrics.Add(session, number, point, subject);
+            }
         }
 
         foreach (MetricPoint latest in points.GroupBy(point => point.Key).Select(ofKey => ofKey.MaxBy(point => (point.Step, point.At, point.Value))!))

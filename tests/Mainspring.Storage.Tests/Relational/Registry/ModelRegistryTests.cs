@@ -6,6 +6,7 @@ using Mainspring.Storage.Files;
 using Mainspring.Storage.Relational.Artifacts;
 using Mainspring.Storage.Relational.Registry;
 using Mainspring.Storage.Relational.Tracking;
+using Mainspring.Storage.Relational.Tracking.LoggedModels;
 using Mainspring.Storage.Sqlite;
 
 namespace Mainspring.Storage.Tests.Relational.Registry;
@@ -29,7 +30,7 @@ public sealed class ModelRegistryTests : IDisposable
         _tracker = new(runs, TimeProvider.System);
         ArtifactTree tree = new(_database);
         _files = new(runs, tree, artifacts, TimeProvider.System);
-        _registry = new(_store, runs, new(runs, tree, _store, artifacts), TimeProvider.System);
+        _registry = new(_store, runs, new(runs, new LoggedModelStore(_database), tree, _store, artifacts), TimeProvider.System);
     }
 
     public void Dispose()

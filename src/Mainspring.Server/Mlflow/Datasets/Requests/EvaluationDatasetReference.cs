@@ -1,0 +1,6 @@
+namespace Mainspring.Server.Mlflow.Datasets.Requests;
+
+internal sealed record EvaluationDatasetReference
+{
+    public required string DatasetId { get; init; }
+}

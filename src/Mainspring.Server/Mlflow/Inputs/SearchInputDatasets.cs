@@ -1,0 +1,6 @@
+namespace Mainspring.Server.Mlflow.Inputs;
+
+internal sealed record SearchInputDatasets
+{
+    public IReadOnlyList<string>? ExperimentIds { get; init; }
+}

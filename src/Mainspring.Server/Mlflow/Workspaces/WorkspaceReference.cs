@@ -1,0 +1,6 @@
+namespace Mainspring.Server.Mlflow.Workspaces;
+
+internal sealed record WorkspaceReference
+{
+    public required string WorkspaceName { get; init; }
+}
