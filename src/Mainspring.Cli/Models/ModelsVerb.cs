@@ -5,7 +5,7 @@ internal static class ModelsVerb
 {
     public static Command Create()
     {
-        VerbCommand group = new("models", "List and show models, and move their aliases.")
+        VerbCommand group = new("models", "List, show, tag, rename, delete, export and import models, and move their aliases.")
         {
             Examples =
             [
@@ -16,6 +16,11 @@ internal static class ModelsVerb
         group.Add(ModelsList.Create());
         group.Add(ModelsShow.Create());
         group.Add(ModelsAlias.Create());
+        group.Add(ModelsTag.Create());
+        group.Add(ModelsRename.Create());
+        group.Add(ModelsDelete.Create());
+        group.Add(ModelsExport.Create());
+        group.Add(ModelsImport.Create());
         return group;
     }
 

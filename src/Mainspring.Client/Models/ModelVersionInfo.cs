@@ -20,6 +20,24 @@ public sealed record ModelVersionInfo
     /// <summary>When it was registered.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>When its description, tags or stage changed last.</summary>
+    public DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>Where its files came from, such as <c>runs:/RUN/model</c>.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Who registered it, or null when nobody was signed in.</summary>
+    public string? User { get; init; }
+
+    /// <summary>What somebody wrote about it, or null.</summary>
+    public string? Description { get; init; }
+
+    /// <summary><c>none</c>, <c>staging</c>, <c>production</c> or <c>archived</c>.</summary>
+    public string? Stage { get; init; }
+
+    /// <summary>The ways to load it that its <c>MLmodel</c> names. Only <c>mainspring</c> is served.</summary>
+    public IReadOnlyList<string>? Flavors { get; init; }
+
     /// <summary>The aliases that point to it.</summary>
     public required IReadOnlyList<string> Aliases { get; init; }
 

@@ -33,6 +33,22 @@ public sealed class ModelsClient
     public Task<Stream> OpenFileAsync(string model, string version, string path, CancellationToken cancellation = default) =>
         _http.OpenAsync($"{Url(model)}/versions/{Uri.EscapeDataString(version)}/files/{string.Join('/', path.Split('/').Select(Uri.EscapeDataString))}", cancellation);
 
+    /// <summary>Renames, describes or tags a model.</summary>
+    public Task<ModelInfo> UpdateAsync(string model, ModelUpdate update, CancellationToken cancellation = default) =>
+        _http.SendAsync<ModelUpdate, ModelInfo>(HttpMethod.Patch, Url(model), update, cancellation);
+
+    /// <summary>Describes or tags a version, or changes its stage.</summary>
+    public Task<ModelVersionInfo> UpdateVersionAsync(string model, string version, VersionUpdate update, CancellationToken cancellation = default) =>
+        _http.SendAsync<VersionUpdate, ModelVersionInfo>(HttpMethod.Patch, $"{Url(model)}/versions/{Uri.EscapeDataString(version)}", update, cancellation);
+
+    /// <summary>Deletes a model with its versions and aliases.</summary>
+    public Task DeleteAsync(string model, CancellationToken cancellation = default) =>
+        _http.SendAsync(HttpMethod.Delete, Url(model), null, cancellation);
+
+    /// <summary>Deletes a version and its aliases.</summary>
+    public Task DeleteVersionAsync(string model, string version, CancellationToken cancellation = default) =>
+        _http.SendAsync(HttpMethod.Delete, $"{Url(model)}/versions/{Uri.EscapeDataString(version)}", null, cancellation);
+
     /// <summary>Sets or moves an alias.</summary>
     public Task<AliasInfo> MoveAliasAsync(string model, string alias, AliasTarget target, CancellationToken cancellation = default) =>
         _http.SendAsync<AliasTarget, AliasInfo>(HttpMethod.Put, $"{Url(model)}/aliases/{Uri.EscapeDataString(alias)}", target, cancellation);

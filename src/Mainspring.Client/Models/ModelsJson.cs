@@ -12,6 +12,8 @@ namespace Mainspring.Client.Models;
 [JsonSerializable(typeof(ModelVersionInfo))]
 [JsonSerializable(typeof(VersionList))]
 [JsonSerializable(typeof(VersionRegistration))]
+[JsonSerializable(typeof(ModelUpdate))]
+[JsonSerializable(typeof(VersionUpdate))]
 [JsonSerializable(typeof(AliasTarget))]
 [JsonSerializable(typeof(AliasInfo))]
 public sealed partial class ModelsJson : JsonSerializerContext;

@@ -9,6 +9,9 @@ public static class ModelFlavors
     /// <summary>The flavor that this server serves.</summary>
     public const string Own = "mainspring";
 
+    /// <summary>The file that a model of that flavor is in.</summary>
+    public const string OwnFile = "model.json";
+
     private const int LongestName = 100;
     private const int MostFlavors = 50;
 

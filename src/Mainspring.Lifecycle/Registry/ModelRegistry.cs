@@ -12,8 +12,6 @@ namespace Mainspring.Lifecycle.Registry;
 /// <param name="time">The clock of registrations.</param>
 public sealed partial class ModelRegistry(IRegistryStore store, ITrackingStore runs, VersionSources sources, TimeProvider time)
 {
-    private const string ModelFileName = "model.json";
-
     /// <summary>Everything that happens here, told before it is acknowledged.</summary>
     public RegistryEvents Events { get; } = new();
 
@@ -21,7 +19,7 @@ public sealed partial class ModelRegistry(IRegistryStore store, ITrackingStore r
     /// Makes the files below a folder of a run a version of a model, and the model when there is none. Later changes of the run do not
     /// change the version. A folder that is registered already, and computes the same, is not registered again.
     /// </summary>
-    public async Task<RegisterOutcome> RegisterAsync(string model, RunId run, ArtifactPath folder, CancellationToken cancellation = default)
+    public async Task<RegisterOutcome> RegisterAsync(string model, RunId run, ArtifactPath folder, string user = "", CancellationToken cancellation = default)
     {
         if (RegistryRules.FindFaultInName(model) is { } fault)
         {
@@ -36,7 +34,7 @@ public sealed partial class ModelRegistry(IRegistryStore store, ITrackingStore r
 
         return found.Manifest.Count == 0
             ? new RegisterOutcome.NoFiles()
-            : await AddAsync(new() { Model = model, OncePerRun = true, Source = $"runs:/{run}/{folder}", Run = run, Folder = found.Folder, Manifest = found.Manifest }, cancellation);
+            : await AddAsync(new() { Model = model, OncePerRun = true, Source = $"runs:/{run}/{folder}", Run = run, Folder = found.Folder, Manifest = found.Manifest, User = user }, cancellation);
     }
 
     /// <summary>Registers a version of a model that is there, with the files that its source names now; a note as source has none.</summary>
@@ -126,7 +124,7 @@ public sealed partial class ModelRegistry(IRegistryStore store, ITrackingStore r
 
     // A model of another tool has no model.json: it is what all its files are.
     private static ContentHash? IdentityOf(IReadOnlyList<ModelFile> manifest) => manifest.Count == 0 ? null
-        : manifest.FirstOrDefault(file => file.Path.Value == ModelFileName)?.Content.Hash
+        : manifest.FirstOrDefault(file => file.Path.Value == ModelFlavors.OwnFile)?.Content.Hash
         ?? ContentHash.Of(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(
             manifest.OrderBy(file => file.Path.Value, StringComparer.Ordinal).Select(file => $"{file.Content.Hash}  {file.Path}\n")))));
 }

@@ -54,6 +54,12 @@ public sealed record ModelVersion
     /// <summary>The ways to load it that its <c>MLmodel</c> names, such as <c>mainspring</c> or <c>python_function</c>.</summary>
     public IReadOnlyList<string> Flavors { get; init; } = [];
 
+    /// <summary>Whether it can be served here: all others are kept and handed out, but never run.</summary>
+    public bool IsServable => Manifest.Any(file => file.Path.Value == ModelFlavors.OwnFile);
+
+    /// <summary>Whether every way to load it runs code that came with it.</summary>
+    public bool RunsCode => !IsServable && Flavors.Count > 0 && Flavors.All(ModelFlavors.RunsCode);
+
     /// <summary>Its files, by name.</summary>
     public required IReadOnlyList<ModelFile> Manifest { get; init; }
 

@@ -19,6 +19,11 @@ public sealed class RegistryModelSource(IRegistryStore registry, IArtifactStore 
             return ModelLoad.Refused("it is not registered.");
         }
 
+        if (!registered.IsServable)
+        {
+            return ModelLoad.Refused($"it holds no '{ModelFlavors.OwnFile}'. {(registered.RunsCode ? $"Its flavors {string.Join(", ", registered.Flavors)} run code that came with it, which this server never does." : "It can be downloaded, not served.")}");
+        }
+
         Dictionary<string, Stream> files = new(StringComparer.Ordinal);
         try
         {

@@ -11,4 +11,7 @@ internal static class Callers
 
     /// <summary>The caller; on a server that asks nobody who they are, its owner.</summary>
     public static Caller Caller(this HttpContext context) => context.Features.Get<CallerFeature>()?.Caller ?? Local;
+
+    /// <summary>Who shall stand beside what a request makes; empty on a server that asks nobody who they are.</summary>
+    public static string UserName(this HttpContext context) => context.Features.Get<CallerFeature>()?.Caller.Name ?? "";
 }

@@ -33,6 +33,7 @@ internal static class ModelEndpoints
         models.MapGet("/{model}/versions/{version}/files/{**path}", GetFileAsync).Needs(Role.Viewer).WithSummary("Download a file of a version");
         models.MapPut("/{model}/aliases/{alias}", SetAliasAsync).Needs(Role.Operator).WithMetadata(BodyLimit.Json).WithSummary("Set or move an alias");
         models.MapDelete("/{model}/aliases/{alias}", RemoveAliasAsync).Needs(Role.Operator).WithSummary("Remove an alias");
+        models.MapModelChanges();
     }
 
     private static async Task<Ok<ModelList>> ListAsync(IRegistryStore store, PageLimit? limit, string? cursor, CancellationToken cancellation)
@@ -45,7 +46,7 @@ internal static class ModelEndpoints
     private static async Task<Results<Ok<ModelInfo>, JsonHttpResult<Problem>>> GetAsync(string model, IRegistryStore store, CancellationToken cancellation) =>
         await store.FindModelAsync(model, cancellation) is { } found ? TypedResults.Ok(found.ToWire()) : ModelWire.NoSuchModel(model);
 
-    private static async Task<Results<Created<ModelVersionInfo>, Ok<ModelVersionInfo>, JsonHttpResult<Problem>>> RegisterAsync(string model, VersionRegistration registration, ModelRegistry registry, ITrackingStore runs, CancellationToken cancellation)
+    private static async Task<Results<Created<ModelVersionInfo>, Ok<ModelVersionInfo>, JsonHttpResult<Problem>>> RegisterAsync(string model, VersionRegistration registration, HttpContext context, ModelRegistry registry, ITrackingStore runs, CancellationToken cancellation)
     {
         if (!ArtifactPath.TryParse(registration.Path ?? UsualFolder, out ArtifactPath? folder, out string? fault))
         {
@@ -59,7 +60,7 @@ internal static class ModelEndpoints
             return problem!;
         }
 
-        return await registry.RegisterAsync(model, id, folder, cancellation) switch
+        return await registry.RegisterAsync(model, id, folder, context.UserName(), cancellation) switch
         {
             RegisterOutcome.Registered { IsNew: true } registered => TypedResults.Created((string?)null, registered.Version.ToWire()),
             RegisterOutcome.Registered registered => TypedResults.Ok(registered.Version.ToWire()),
@@ -121,7 +122,8 @@ internal static class ModelEndpoints
             var outcome => outcome.ToProblem(move),
         };
 
-    private static async Task<(ModelVersion? Version, JsonHttpResult<Problem>? Problem)> FindAsync(IRegistryStore store, string model, string version, CancellationToken cancellation)
+    /// <summary>The version that a path names, or the answer that says why there is none.</summary>
+    internal static async Task<(ModelVersion? Version, JsonHttpResult<Problem>? Problem)> FindAsync(IRegistryStore store, string model, string version, CancellationToken cancellation)
     {
         if (!VersionReference.TryParse(version, out VersionReference? reference, out string? fault))
         {

@@ -9,7 +9,12 @@ namespace Mainspring.Server.Registry;
 /// <summary>Between the records of the wire and those of the domain.</summary>
 internal static class ModelWire
 {
-    public static ModelInfo ToWire(this RegisteredModel model) => new(model.Name, model.CreatedAt, model.LatestVersion, model.Versions, model.Aliases);
+    public static ModelInfo ToWire(this RegisteredModel model) => new(model.Name, model.CreatedAt, model.LatestVersion, model.Versions, model.Aliases)
+    {
+        UpdatedAt = model.UpdatedAt,
+        Description = Some(model.Description),
+        Tags = model.Tags,
+    };
 
     public static ModelVersionInfo ToWire(this ModelVersion version) => new()
     {
@@ -18,6 +23,12 @@ internal static class ModelWire
         RunId = version.Run?.Value,
         Identity = version.Identity?.Value,
         CreatedAt = version.CreatedAt,
+        UpdatedAt = version.UpdatedAt,
+        Source = Some(version.Source),
+        User = Some(version.User),
+        Description = Some(version.Description),
+        Stage = version.Stage.ToString().ToLowerInvariant(),
+        Flavors = version.Flavors,
         Aliases = version.Aliases,
         Metrics = version.Metrics,
         Tags = version.Tags,
@@ -38,4 +49,6 @@ internal static class ModelWire
         AliasOutcome.Refused refused => Problems.Invalid(refused.Fault, new ProblemError("", refused.Fault)),
         _ => throw new InvalidOperationException($"{outcome} is no refusal."),
     };
+
+    private static string? Some(string text) => text.Length == 0 ? null : text;
 }

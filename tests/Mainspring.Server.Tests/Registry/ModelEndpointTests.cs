@@ -2,6 +2,7 @@ using System.Text;
 using Mainspring.Client;
 using Mainspring.Client.Models;
 using Mainspring.Client.Runs;
+using Mainspring.Server.Tests.Serving;
 
 namespace Mainspring.Server.Tests.Registry;
 
@@ -63,6 +64,66 @@ public sealed class ModelEndpointTests(RunningServer server) : IClassFixture<Run
         await RefusedAsync(422, () => Models.RegisterAsync("strict", new(version.RunId, "elsewhere")));
         await RefusedAsync(422, () => Models.RegisterAsync("strict", new(version.RunId, "../model")));
         await RefusedAsync(422, () => Models.RegisterAsync("with:colon", new(version.RunId)));
+    }
+
+    [Fact]
+    public async Task The_files_of_a_run_are_registered_once()
+    {
+        ModelVersionInfo first = await RegisterAsync("once", "one");
+
+        ModelVersionInfo again = await Models.RegisterAsync("once", new(first.RunId));
+
+        (again.Version, again.Source).ShouldBe((1, $"runs:/{first.RunId}/model"));
+        (await Models.GetAsync("once")).Versions.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_model_is_tagged_renamed_and_deleted()
+    {
+        await RegisterAsync("draft", "one");
+        await RegisterAsync("draft", "two");
+
+        ModelInfo tagged = await Models.UpdateAsync("draft", new() { Description = "who leaves", SetTags = new Dictionary<string, string> { ["team"] = "blue", ["old"] = "1" } });
+        (tagged.Description, tagged.Tags!["team"]).ShouldBe(("who leaves", "blue"));
+        ModelInfo renamed = await Models.UpdateAsync("draft", new() { Name = "final", RemoveTags = ["old"] });
+        (renamed.Name, renamed.Tags!.Count).ShouldBe(("final", 1));
+        ModelVersionInfo staged = await Models.UpdateVersionAsync("final", "latest", new() { Stage = "production", SetTags = new Dictionary<string, string> { ["ok"] = "yes" } });
+        (staged.Version, staged.Stage, staged.Tags["ok"]).ShouldBe((2, "production", "yes"));
+
+        await Models.DeleteVersionAsync("final", "1");
+        await RefusedAsync(404, () => Models.GetVersionAsync("final", "1"));
+        await Models.DeleteAsync("final");
+        await RefusedAsync(404, () => Models.GetAsync("final"));
+        await RefusedAsync(404, () => Models.DeleteAsync("final"));
+    }
+
+    [Fact]
+    public async Task What_an_endpoint_serves_is_neither_renamed_nor_deleted()
+    {
+        await PublishedModel.PublishAsync(server.Client, "served", intercept: 1);
+        await server.Client.Endpoints.PutAsync("served", new("served"));
+        await RegisterAsync("served", "unserved");
+
+        (await RefusedAsync(409, () => Models.DeleteAsync("served"))).ShouldContain("endpoint 'served'");
+        await RefusedAsync(409, () => Models.UpdateAsync("served", new() { Name = "other" }));
+        await RefusedAsync(409, () => Models.DeleteVersionAsync("served", "1"));
+        await Models.DeleteVersionAsync("served", "2");
+        await server.Client.Endpoints.DeleteAsync("served");
+        await Models.DeleteAsync("served");
+    }
+
+    [Fact]
+    public async Task A_model_of_another_tool_is_kept_but_not_served()
+    {
+        RunInfo run = await server.Client.Runs.StartAsync(new() { Experiment = "foreign" });
+        await server.Client.Runs.PutArtifactAsync(run.RunId, "model/MLmodel", new MemoryStream("flavors:\n  python_function: {}\n  sklearn: {}\n"u8.ToArray()));
+        await server.Client.Runs.PutArtifactAsync(run.RunId, "model/model.pkl", new MemoryStream("cos\nsystem\n"u8.ToArray()));
+        ModelVersionInfo version = await Models.RegisterAsync("foreign", new(run.RunId));
+        await Models.MoveAliasAsync("foreign", "champion", new(1));
+
+        version.Flavors.ShouldBe(["python_function", "sklearn"]);
+        (await server.Http.GetStringAsync("/models/foreign")).ShouldContain("code-executing");
+        (await Should.ThrowAsync<ServerException>(() => server.Client.Endpoints.PutAsync("foreign", new("foreign")))).Message.ShouldContain("which this server never does");
     }
 
     private static async Task<string> RefusedAsync(int status, Func<Task> call)

@@ -18,10 +18,12 @@ internal static class SourceAccess
             throw MlflowFault.Invalid(fault);
         }
 
-        Resource made = Resource.All([.. Of(source), .. run is null ? [] : new[] { Resource.Run(run.Value) }]);
-        if (await call.Get<AccessCheck>().CheckAsync(call.Http, Role.Viewer, made) != AccessVerdict.Allowed)
+        foreach (Resource made in run is null ? Of(source) : Of(source).Append(Resource.Run(run.Value)))
         {
-            throw new MlflowFault(MlflowError.PermissionDenied, $"You may not read '{text}'.");
+            if (await call.Get<AccessCheck>().CheckAsync(call.Http, Role.Viewer, made) != AccessVerdict.Allowed)
+            {
+                throw new MlflowFault(MlflowError.PermissionDenied, $"You may not read what '{text}' is made of.");
+            }
         }
     }
 

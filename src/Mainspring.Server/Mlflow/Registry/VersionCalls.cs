@@ -3,6 +3,7 @@ using Mainspring.Lifecycle.Identity;
 using Mainspring.Lifecycle.Registry;
 using Mainspring.Lifecycle.Serving;
 using Mainspring.Lifecycle.Tracking;
+using Mainspring.Server.Identity;
 using Mainspring.Server.Mlflow.Wire;
 using Mainspring.Server.Registry;
 
@@ -38,7 +39,7 @@ internal static class VersionCalls
                 ModelId = request.ModelId ?? "",
                 Description = request.Description ?? "",
                 Tags = request.Tags.ToTags(),
-                User = call.Http.User.Identity?.Name ?? "",
+                User = call.Http.UserName(),
             },
             call.Cancellation);
         return new(outcome.Demand(request.Name).ToMlflow());
