@@ -90,6 +90,7 @@ internal static class Composition
         services.AddLineage();
         services.AddSingleton<IRegistryStore, RegistryStore>();
         services.AddSingleton<VersionSources>();
+        services.AddSingleton<VersionFiles>();
         services.AddSingleton<ModelRegistry>();
     }
 }

@@ -71,7 +71,9 @@ internal static class VersionCalls
     private static async Task<DownloadUriAnswer> GetDownloadUriAsync(VersionRequest request, MlflowCall call)
     {
         ModelVersion version = await FindAsync(request, call);
-        return new(version.Folder is { } folder ? ArtifactUri.Of(folder) : version.Source);
+        return new(await call.Get<VersionFiles>().PlaceAsync(version, call.Cancellation) is { } folder ? ArtifactUri.Of(folder)
+            : version.Folder is { } empty ? ArtifactUri.Of(empty)
+            : version.Source);
     }
 
     private static async Task<MlflowNothing> SetTagAsync(VersionTagRequest request, MlflowCall call)

@@ -1,5 +1,6 @@
 using Mainspring.Lifecycle.Filters;
 using Mainspring.Lifecycle.Registry;
+using Mainspring.Storage.Relational.Filters;
 
 namespace Mainspring.Storage.Relational.Registry;
 
@@ -53,40 +54,18 @@ internal static class RegistrySearch
     private static SqlFragment Condition(Filter filter, Func<string, SqlFragment> column, SqlFragment tag, SqlFragment noPrompt)
     {
         (IEnumerable<FilterTerm> terms, bool withoutPrompts) = RegistryFilters.Divide(filter);
-        return terms.Select(term => Condition(term, column, tag)).Aggregate(
-            withoutPrompts ? noPrompt : Sql.Fragment($"1 = 1"),
-            static (all, next) => Sql.Fragment($"{all} AND {next}"));
+        return Conditions.All([.. terms.Select(term => Condition(term, column, tag)), .. withoutPrompts ? [noPrompt] : Array.Empty<SqlFragment>()]);
     }
 
     private static SqlFragment Condition(FilterTerm term, Func<string, SqlFragment> column, SqlFragment tag) => term switch
     {
-        { Subject.Family: RegistryFilters.Attributes } => Comparison(column(term.Subject.Key), term),
+        { Subject.Family: RegistryFilters.Attributes } => Comparison.Of(column(term.Subject.Key), term),
         { Comparison: FilterComparison.IsNull } => Sql.Fragment($"NOT EXISTS ({tag} AND tag.key = {term.Subject.Key})"),
         { Comparison: FilterComparison.IsNotNull } => Sql.Fragment($"EXISTS ({tag} AND tag.key = {term.Subject.Key})"),
-        _ => Sql.Fragment($"EXISTS ({tag} AND tag.key = {term.Subject.Key} AND {Comparison(Sql.Fragment($"tag.value"), term)})"),
-    };
-
-    private static SqlFragment Comparison(SqlFragment left, FilterTerm term) => (term.Comparison, term.Value) switch
-    {
-        (FilterComparison.Equal, FilterValue.Text(var text)) => Sql.Fragment($"{left} = {text}"),
-        (FilterComparison.NotEqual, FilterValue.Text(var text)) => Sql.Fragment($"{left} <> {text}"),
-        (FilterComparison.Like, FilterValue.Text(var text)) => Sql.Fragment($"{left} LIKE {Pattern(text)} ESCAPE '\\'"),
-        (FilterComparison.ILike, FilterValue.Text(var text)) => Sql.Fragment($"lower({left}) LIKE lower({Pattern(text)}) ESCAPE '\\'"),
-        (FilterComparison.In, FilterValue.Texts(var texts)) => Sql.Fragment($"{left} IN {Sql.List(texts)}"),
-        (FilterComparison.NotIn, FilterValue.Texts(var texts)) => Sql.Fragment($"{left} NOT IN {Sql.List(texts)}"),
-        (FilterComparison.Equal, FilterValue.Number(var number)) => Sql.Fragment($"{left} = {number}"),
-        (FilterComparison.NotEqual, FilterValue.Number(var number)) => Sql.Fragment($"{left} <> {number}"),
-        (FilterComparison.Greater, FilterValue.Number(var number)) => Sql.Fragment($"{left} > {number}"),
-        (FilterComparison.GreaterOrEqual, FilterValue.Number(var number)) => Sql.Fragment($"{left} >= {number}"),
-        (FilterComparison.Less, FilterValue.Number(var number)) => Sql.Fragment($"{left} < {number}"),
-        (FilterComparison.LessOrEqual, FilterValue.Number(var number)) => Sql.Fragment($"{left} <= {number}"),
-        _ => throw new ArgumentException($"'{term}' has no form in the database.", nameof(term)),
+        _ => Sql.Fragment($"EXISTS ({tag} AND tag.key = {term.Subject.Key} AND {Comparison.Of(Sql.Fragment($"tag.value"), term)})"),
     };
 
     private static SqlFragment Order(IReadOnlyList<FilterOrder> orders, Func<string, SqlFragment> column, SqlFragment last) => orders.Reverse().Aggregate(
         last,
         (rest, order) => order.Descending ? Sql.Fragment($"{column(order.Subject.Key)} DESC, {rest}") : Sql.Fragment($"{column(order.Subject.Key)}, {rest}"));
-
-    // A backslash in a pattern is a backslash.
-    private static string Pattern(string text) => text.Replace(@"\", @"\\", StringComparison.Ordinal);
 }

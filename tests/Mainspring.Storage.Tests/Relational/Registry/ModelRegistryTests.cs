@@ -156,6 +156,26 @@ public sealed class ModelRegistryTests : IDisposable
     }
 
     [Fact]
+    public async Task The_files_of_a_version_are_found_where_they_came_from_until_its_run_changes_them()
+    {
+        RunId run = await StartAsync();
+        await AttachAsync(run, "model/model.json", "{}");
+        await AttachAsync(run, "model/deep/weights", "old");
+        ModelVersion version = await RegisterAsync(run);
+        ArtifactTree tree = new(_database);
+        VersionFiles files = new(tree, TimeProvider.System);
+        (await files.PlaceAsync(version)).ShouldBe(version.Folder);
+
+        await AttachAsync(run, "model/deep/weights", "new");
+        ArtifactPath moved = (await files.PlaceAsync(version))!;
+
+        moved.ShouldNotBe(version.Folder);
+        (await tree.ListFilesAsync(moved)).Select(file => new ModelFile(file.Path.RelativeTo(moved), file.Content)).OrderBy(file => file.Path.Value, StringComparer.Ordinal)
+            .ShouldBe(version.Manifest.OrderBy(file => file.Path.Value, StringComparer.Ordinal));
+        (await files.PlaceAsync(version)).ShouldBe(moved);
+    }
+
+    [Fact]
     public async Task A_draft_that_names_what_is_not_there_is_not_registered()
     {
         (await _registry.RegisterAsync(new VersionDraft("nothing", "word"))).ShouldBe(new RegisterOutcome.NoSuchModel());
