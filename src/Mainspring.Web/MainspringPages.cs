@@ -11,6 +11,7 @@ using Mainspring.Web.Playground;
 using Mainspring.Web.Runs;
 using Mainspring.Web.Runs.Comparing;
 using Mainspring.Web.Search;
+using Mainspring.Web.Traces;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
@@ -50,6 +51,7 @@ public static class MainspringPages
         RouteGroupBuilder pages = routes.MapPages();
         pages.MapHome();
         pages.MapRuns();
+        pages.MapTracePages();
         pages.MapModels();
         pages.MapEndpointPages();
         pages.MapData();

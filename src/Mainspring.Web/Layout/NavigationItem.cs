@@ -14,6 +14,7 @@ internal sealed record NavigationItem(string Name, string Path, string Icon, str
     [
         new("Home", "/", "home", "h"),
         new("Runs", "/runs", "activity", "r"),
+        new("Traces", "/traces", "timeline", "t"),
         new("Models", "/models", "box", "m"),
         new("Endpoints", "/endpoints", "api", "e"),
         new("Data", "/data", "database", "d"),

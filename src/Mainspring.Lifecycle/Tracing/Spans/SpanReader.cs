@@ -22,7 +22,7 @@ public static class SpanReader
                     : throw new FormatException($"The trace has {spans.GetArrayLength()} spans; at most {TraceRules.MostSpans} are allowed.")
                 : throw new FormatException("The file has no 'spans'.");
         }
-        catch (Exception broken) when (broken is JsonException or InvalidOperationException or KeyNotFoundException)
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {
             throw new FormatException($"The file is no MLflow trace: {broken.Message}", broken);
         }
@@ -37,8 +37,8 @@ public static class SpanReader
 
     private static Span Read(JsonElement span) => span.TryGetProperty("context", out JsonElement context) ? ReadOld(span, context) : new Span
     {
-        Id = Hex(span, "span_id")!,
-        OpenTelemetryTraceId = Hex(span, "trace_id")!,
+        Id = Hex(span, "span_id") ?? throw Nameless(),
+        OpenTelemetryTraceId = Hex(span, "trace_id") ?? throw Nameless(),
         ParentId = Hex(span, "parent_span_id"),
         Name = Text(span, "name") ?? "",
         StartedAt = Number(span, "start_time_unix_nano") ?? 0,
@@ -52,8 +52,8 @@ public static class SpanReader
 
     private static Span ReadOld(JsonElement span, JsonElement context) => new()
     {
-        Id = OldHex(Text(context, "span_id"), 16)!,
-        OpenTelemetryTraceId = OldHex(Text(context, "trace_id"), 32)!,
+        Id = OldHex(Text(context, "span_id"), 16) ?? throw Nameless(),
+        OpenTelemetryTraceId = OldHex(Text(context, "trace_id"), 32) ?? throw Nameless(),
         ParentId = OldHex(Text(span, "parent_id"), 16),
         Name = Text(span, "name") ?? "",
         StartedAt = Number(span, "start_time") ?? 0,
@@ -63,6 +63,8 @@ public static class SpanReader
         Attributes = Attributes(span, texts: true),
         Events = Events(span, "timestamp", 1000),
     };
+
+    private static FormatException Nameless() => new("A span has no id.");
 
     private static SpanStatus Status(string? code) => code switch
     {
@@ -107,5 +109,11 @@ public static class SpanReader
 
     private static string? Hex(JsonElement owner, string name) => Text(owner, name) is { Length: > 0 } base64 ? Convert.ToHexStringLower(Convert.FromBase64String(base64)) : null;
 
-    private static string? OldHex(string? text, int digits) => text is null ? null : (text.StartsWith("0x", StringComparison.Ordinal) ? text[2..] : text).PadLeft(digits, '0').ToLowerInvariant();
+    private static string? OldHex(string? text, int digits)
+    {
+        string? hex = text?.StartsWith("0x", StringComparison.Ordinal) == true ? text[2..] : text;
+        return hex is null ? null : hex.Length <= digits && hex.All(char.IsAsciiHexDigit)
+            ? hex.PadLeft(digits, '0').ToLowerInvariant()
+            : throw new FormatException($"'{text}' is not the id of a span.");
+    }
 }
