@@ -44,6 +44,7 @@ internal static class RunsShow
             ("status", run.Status),
             ("started", $"{RunText.Instant(run.StartedAt)} UTC"),
             ("took", RunText.Duration(run)));
+        Section(terminal, "data", [.. run.Inputs.Select(input => (input.Name!, $"{input.Digest}{(input.Context is { } context ? $"  {context}" : "")}"))]);
         Section(terminal, "metrics", [.. run.Metrics.Select(metric => (metric.Key, RunText.Number(metric.Value)))]);
         Section(terminal, "parameters", [.. run.Params.Select(entry => (entry.Key, entry.Value))]);
         Section(terminal, "tags", [.. run.Tags.Select(entry => (entry.Key, entry.Value))]);

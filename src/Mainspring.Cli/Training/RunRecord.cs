@@ -31,6 +31,7 @@ internal sealed class RunRecord
     /// <summary>Starts the run.</summary>
     public static async Task<RunRecord> StartAsync(MainspringClient client, TrainingJob job, string? name, CancellationToken cancellation)
     {
+        RunInput input = TrainingInput.Of(job, cancellation);
         RunInfo run = await client.Runs.StartAsync(
             new()
             {
@@ -45,6 +46,7 @@ internal sealed class RunRecord
                 },
             },
             cancellation);
+        await client.Runs.LogInputsAsync(run.RunId, [input], cancellation);
         ChildChannel.Note("run_id", run.RunId);
         return new(client, job, run);
     }

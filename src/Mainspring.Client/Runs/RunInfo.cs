@@ -29,4 +29,7 @@ public sealed record RunInfo
 
     /// <summary>Notes on it.</summary>
     public required IReadOnlyDictionary<string, string> Tags { get; init; }
+
+    /// <summary>The data that it used.</summary>
+    public IReadOnlyList<RunInput> Inputs { get; init; } = [];
 }

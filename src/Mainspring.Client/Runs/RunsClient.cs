@@ -17,6 +17,10 @@ public sealed class RunsClient
     public Task LogAsync(string run, RunEntries entries, CancellationToken cancellation = default) =>
         _http.SendAsync(HttpMethod.Post, $"runs/{Uri.EscapeDataString(run)}/log", entries, cancellation);
 
+    /// <summary>Records data that a run used.</summary>
+    public Task LogInputsAsync(string run, IReadOnlyList<RunInput> inputs, CancellationToken cancellation = default) =>
+        _http.SendAsync(HttpMethod.Post, $"runs/{Uri.EscapeDataString(run)}/inputs", new RunInputList(inputs), cancellation);
+
     /// <summary>Changes the status or the name of a run.</summary>
     public Task<RunInfo> UpdateAsync(string run, RunUpdate update, CancellationToken cancellation = default) =>
         _http.SendAsync<RunUpdate, RunInfo>(HttpMethod.Patch, $"runs/{Uri.EscapeDataString(run)}", update, cancellation);

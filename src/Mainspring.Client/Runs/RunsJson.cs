@@ -12,6 +12,7 @@ namespace Mainspring.Client.Runs;
 [JsonSerializable(typeof(RunStart))]
 [JsonSerializable(typeof(RunEntries))]
 [JsonSerializable(typeof(RunUpdate))]
+[JsonSerializable(typeof(RunInputList))]
 [JsonSerializable(typeof(ArtifactInfo))]
 [JsonSerializable(typeof(ArtifactList))]
 [JsonSerializable(typeof(MetricHistory))]

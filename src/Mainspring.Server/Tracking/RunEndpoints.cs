@@ -27,6 +27,7 @@ internal static class RunEndpoints
         runs.MapPatch("/{run}", ChangeAsync).Needs(Role.Editor).WithMetadata(BodyLimit.Json).WithSummary("Change the status or the name of a run");
         runs.MapPost("/{run}/log", LogAsync).Needs(Role.Editor).WithMetadata(BodyLimit.Json).WithSummary("Record parameters, metrics and tags");
         runs.MapGet("/{run}/metrics", HistoryAsync).Needs(Role.Viewer).WithSummary("Read the points of a metric");
+        runs.MapRunInputs();
         runs.MapRunArtifacts();
         api.MapGet("/experiments", ExperimentsAsync).Needs(Role.Viewer).WithTags("Runs").WithSummary("List experiments");
     }

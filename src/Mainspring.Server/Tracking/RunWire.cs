@@ -20,6 +20,7 @@ internal static class RunWire
         Params = run.Params,
         Metrics = run.Metrics.ToDictionary(metric => metric.Key, metric => metric.Value.Value),
         Tags = run.Tags,
+        Inputs = [.. run.Inputs.Datasets.Select(RunInputEndpoints.ToWire)],
     };
 
     public static ArtifactInfo ToWire(this RunArtifact artifact) => new(artifact.Path.Value, artifact.Content.Hash.Value, artifact.Content.Bytes);

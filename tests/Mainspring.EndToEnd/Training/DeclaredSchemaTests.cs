@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using Mainspring.EndToEnd.Processes;
 
 namespace Mainspring.EndToEnd.Training;
@@ -42,6 +44,20 @@ public sealed class DeclaredSchemaTests : IDisposable
 
         scored.Json.GetProperty("rows").GetInt32().ShouldBe(60);
         scored.Json.GetProperty("rejected").GetInt32().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task The_run_of_a_training_names_the_data_by_its_hash()
+    {
+        WriteProject("");
+        string run = (await MainspringProgram.RunAsync(_folder.Path, "train", "--json")).Json.GetProperty("run_id").GetString()!;
+
+        JsonElement input = (await MainspringProgram.RunAsync(_folder.Path, "runs", "show", run, "--json")).Json.GetProperty("inputs")[0];
+
+        input.GetProperty("name").GetString().ShouldBe("people");
+        input.GetProperty("context").GetString().ShouldBe("training");
+        string hash = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(_folder.Path, "people.csv"), TestContext.Current.CancellationToken)));
+        hash.ShouldStartWith(input.GetProperty("digest").GetString()!);
     }
 
     [Fact]

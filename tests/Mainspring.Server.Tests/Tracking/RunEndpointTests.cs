@@ -34,6 +34,19 @@ public sealed class RunEndpointTests(RunningServer server) : IClassFixture<Runni
     }
 
     [Fact]
+    public async Task Data_that_a_run_used_is_read_with_it()
+    {
+        RunInfo run = await Runs.StartAsync(new() { Experiment = "churn" });
+        var input = new RunInput { Name = "telco", Digest = "0123456789abcdef", Context = "training", SourceType = "local", Source = """{"uri":"telco.csv"}""", Schema = "{}", Profile = """{"num_rows":3}""" };
+        await Runs.LogInputsAsync(run.RunId, [input]);
+        await Runs.LogInputsAsync(run.RunId, [input with { Source = "again" }]);
+        (await Runs.GetAsync(run.RunId)).Inputs.ShouldBe([input]);
+
+        ServerException refusal = await Should.ThrowAsync<ServerException>(() => Runs.LogInputsAsync(run.RunId, [input with { Name = null }, input with { Digest = "" }]));
+        (refusal.Problem.Status, refusal.Problem.Errors!.Count).ShouldBe((422, 2));
+    }
+
+    [Fact]
     public async Task A_name_that_several_runs_share_is_answered_with_their_ids()
     {
         RunInfo first = await Runs.StartAsync(new() { Experiment = "names", Name = "twin" });

@@ -32,9 +32,9 @@ internal sealed class MlflowRoutes(IEndpointRouteBuilder app)
     /// <summary>Answers what no other route takes, so that a client sees MLflow's error instead of a page.</summary>
     public void MapUnknown()
     {
-        foreach (string twin in Twins)
+        foreach (string path in (string[])["/api/2.0/{**rest}", "/api/3.0/{**rest}", "/ajax-api/{**rest}", "/graphql"])
         {
-            app.Map($"/{twin}/{{version}}/mlflow/{{**rest}}", static context => MlflowAnswers.WriteErrorAsync(
+            app.Map(path, static context => MlflowAnswers.WriteErrorAsync(
                     context, MlflowError.EndpointNotFound, $"There is no {context.Request.Method} call of this path; see docs/mlflow.md for those that this server answers."))
                 .Needs(Role.Viewer)
                 .WithMetadata(ErrorFormat.Mlflow)

@@ -31,8 +31,8 @@ internal static class EvaluationDatasetSearching
     }
 
     private static SqlFragment Term(FilterTerm term) => term.Subject.Family == "tags"
-        ? Sql.Fragment($"EXISTS (SELECT 1 FROM evaluation_dataset_tag AS tag WHERE tag.dataset_no = evaluation_dataset.dataset_no AND tag.key = {term.Subject.Key} AND {FilterSql.Compare(Sql.Fragment($"tag.value"), term)})")
-        : FilterSql.Compare(Column(term.Subject), term);
+        ? Sql.Fragment($"EXISTS (SELECT 1 FROM evaluation_dataset_tag AS tag WHERE tag.dataset_no = evaluation_dataset.dataset_no AND tag.key = {term.Subject.Key} AND {Comparison.Of(Sql.Fragment($"tag.value"), term)})")
+        : Comparison.Of(Column(term.Subject), term);
 
     private static SqlFragment Column(FilterSubject subject) => subject.Key switch
     {

@@ -34,16 +34,16 @@ internal static class LoggedModelSearching
 
     private static SqlFragment Term(FilterTerm term, IReadOnlyList<MetricDataset> datasets) => term.Subject.Family switch
     {
-        "params" => Sql.Fragment($"EXISTS (SELECT 1 FROM logged_model_param AS entry WHERE entry.model_no = logged_model.model_no AND entry.key = {term.Subject.Key} AND {FilterSql.Compare(Sql.Fragment($"entry.value"), term)})"),
-        "tags" => Sql.Fragment($"EXISTS (SELECT 1 FROM logged_model_tag AS entry WHERE entry.model_no = logged_model.model_no AND entry.key = {term.Subject.Key} AND {FilterSql.Compare(Sql.Fragment($"entry.value"), term)})"),
+        "params" => Sql.Fragment($"EXISTS (SELECT 1 FROM logged_model_param AS entry WHERE entry.model_no = logged_model.model_no AND entry.key = {term.Subject.Key} AND {Comparison.Of(Sql.Fragment($"entry.value"), term)})"),
+        "tags" => Sql.Fragment($"EXISTS (SELECT 1 FROM logged_model_tag AS entry WHERE entry.model_no = logged_model.model_no AND entry.key = {term.Subject.Key} AND {Comparison.Of(Sql.Fragment($"entry.value"), term)})"),
         "metrics" => Sql.Fragment($"""
             EXISTS (
                 SELECT 1 FROM logged_model_metric AS metric
                 WHERE metric.model_no = logged_model.model_no AND metric.key = {term.Subject.Key} AND {OnAny(datasets)}
-                AND metric.is_nan = 0 AND {FilterSql.Compare(Sql.Fragment($"metric.value"), term)}
+                AND metric.is_nan = 0 AND {Comparison.Of(Sql.Fragment($"metric.value"), term)}
             )
             """),
-        _ => FilterSql.Compare(Column(term), term),
+        _ => Comparison.Of(Column(term), term),
     };
 
     /// <summary>A status may be written as <c>READY</c> or as <c>LOGGED_MODEL_READY</c>.</summary>
