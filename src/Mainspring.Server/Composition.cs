@@ -92,5 +92,6 @@ internal static class Composition
         services.AddSingleton<VersionSources>();
         services.AddSingleton<VersionFiles>();
         services.AddSingleton<ModelRegistry>();
+        services.AddHostedService<GrantFollower>();
     }
 }

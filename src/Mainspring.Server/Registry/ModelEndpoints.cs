@@ -36,11 +36,12 @@ internal static class ModelEndpoints
         models.MapModelChanges();
     }
 
-    private static async Task<Ok<ModelList>> ListAsync(IRegistryStore store, PageLimit? limit, string? cursor, CancellationToken cancellation)
+    private static async Task<Ok<ModelList>> ListAsync(HttpContext context, IRegistryStore store, AccessCheck access, PageLimit? limit, string? cursor, CancellationToken cancellation)
     {
         int most = (limit ?? PageLimit.Default).Value;
         IReadOnlyList<RegisteredModel> models = await store.ListModelsAsync(most + 1, cursor, cancellation);
-        return TypedResults.Ok(new ModelList([.. models.Take(most).Select(model => model.ToWire())], models.Count > most ? models[most - 1].Name : null));
+        IReadOnlySet<string> visible = await access.FindVisibleAsync(context, models.Select(model => model.Name));
+        return TypedResults.Ok(new ModelList([.. models.Take(most).Where(model => visible.Contains(model.Name)).Select(model => model.ToWire())], models.Count > most ? models[most - 1].Name : null));
     }
 
     private static async Task<Results<Ok<ModelInfo>, JsonHttpResult<Problem>>> GetAsync(string model, IRegistryStore store, CancellationToken cancellation) =>

@@ -49,7 +49,7 @@ internal sealed class HomeReader(EndpointTable endpoints, IRegistryStore registr
         foreach (RegisteredModel model in models.Where(model => endpoints.All.All(endpoint => endpoint.State.Endpoint.Model != model.Name)))
         {
             ModelVersion? version = await registry.FindVersionAsync(model.Name, new VersionReference.Latest(), cancellation);
-            tiles.Add(new HomeTile(model.Name, Link.To("models", model.Name), MainMetric(version), $"v{model.LatestVersion}, not deployed", null));
+            tiles.Add(new HomeTile(model.Name, Link.To("models", model.Name), MainMetric(version), version is null ? "no version yet" : $"v{version.Version}, not deployed", null));
         }
 
         return tiles;

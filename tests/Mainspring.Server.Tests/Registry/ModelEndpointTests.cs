@@ -2,7 +2,11 @@ using System.Text;
 using Mainspring.Client;
 using Mainspring.Client.Models;
 using Mainspring.Client.Runs;
+using Mainspring.Lifecycle.Identity;
+using Mainspring.Lifecycle.Identity.Grants;
+using Mainspring.Lifecycle.Registry;
 using Mainspring.Server.Tests.Serving;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Mainspring.Server.Tests.Registry;
 
@@ -95,6 +99,29 @@ public sealed class ModelEndpointTests(RunningServer server) : IClassFixture<Run
         await Models.DeleteAsync("final");
         await RefusedAsync(404, () => Models.GetAsync("final"));
         await RefusedAsync(404, () => Models.DeleteAsync("final"));
+    }
+
+    [Fact]
+    public async Task Grants_on_a_model_move_with_its_name_and_end_with_it()
+    {
+        IdentityDirectory identities = server.Services.GetRequiredService<IdentityDirectory>();
+        await RegisterAsync("granted", "one");
+        Grant grant = new(Subject.User("nobody"), GrantObject.Model("granted"), Role.None);
+        await identities.ChangeAsync(_ => IdentityDecision.Do(new(null, null), new IdentityChange.PutGrant(grant)));
+
+        await Models.UpdateAsync("granted", new() { Name = "renamed" });
+        identities.Current.Grants.ShouldBe([grant with { Object = GrantObject.Model("renamed") }]);
+        await Models.DeleteAsync("renamed");
+        identities.Current.Grants.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_page_shows_a_model_without_versions()
+    {
+        await server.Services.GetRequiredService<ModelRegistry>().CreateModelAsync(new("empty"));
+
+        (await server.Http.GetStringAsync("/models/empty")).ShouldContain("empty");
+        (await server.Http.GetStringAsync("/models")).ShouldContain("empty");
     }
 
     [Fact]

@@ -14,6 +14,15 @@ public static class GrantPolicy
             ? IdentityDecision.Do(new(RoleNames.Of(given.Role), null), new IdentityChange.RemoveGrant(given))
             : IdentityDecision.NoSuch($"The {subject} has no grant on {on}.");
 
+    /// <summary>Moves all grants on an object that is called otherwise from now on; with null, takes them back, since the object is gone.</summary>
+    public static IdentityDecision Move(IdentityState state, GrantObject from, GrantObject? to) => IdentityDecision.Do(
+        new($"{from}", to is { } named ? $"{named}" : null),
+        [
+            .. state.Grants.Where(grant => grant.Object == from).SelectMany(IEnumerable<IdentityChange> (grant) => to is { } named
+                ? [new IdentityChange.RemoveGrant(grant), new IdentityChange.PutGrant(grant with { Object = named })]
+                : [new IdentityChange.RemoveGrant(grant)]),
+        ]);
+
     private static string? NameOf(IdentityState state, Grant grant) => state.GrantOn(grant.Subject, grant.Object) is { } role ? RoleNames.Of(role) : null;
 
     private static bool IsKnown(IdentityState state, Subject subject) => subject.Kind == SubjectKind.User

@@ -1,8 +1,8 @@
 using Mainspring.Lifecycle.Filters;
-using Mainspring.Lifecycle.Identity;
 using Mainspring.Lifecycle.Registry;
 using Mainspring.Server.Identity;
 using Mainspring.Server.Mlflow.Wire;
+using Mainspring.Server.Registry;
 
 namespace Mainspring.Server.Mlflow.Registry;
 
@@ -19,7 +19,7 @@ internal static class RegistrySearches
         IRegistryStore store = call.Get<IRegistryStore>();
         RegistryQuery query = Read(request, RegistryFilters.Models, UsualModels, MostModels);
         IReadOnlyList<RegisteredModel> found = await store.SearchModelsAsync(query with { Limit = query.Limit + 1 }, call.Cancellation);
-        IReadOnlySet<string> visible = await VisibleAsync(found.Select(model => model.Name), call);
+        IReadOnlySet<string> visible = await call.Get<AccessCheck>().FindVisibleAsync(call.Http, found.Select(model => model.Name));
         RegisteredModel[] page = [.. found.Take(query.Limit).Where(model => visible.Contains(model.Name))];
         ILookup<string, ModelVersion> latest = (await store.ListLatestAsync([.. page.Select(model => model.Name)], call.Cancellation)).ToLookup(version => version.Model);
         return new([.. page.Select(model => model.ToMlflow(latest[model.Name]))], Next(query, found.Count));
@@ -29,7 +29,7 @@ internal static class RegistrySearches
     {
         RegistryQuery query = Read(request, RegistryFilters.Versions, UsualVersions, MostVersions);
         IReadOnlyList<ModelVersion> found = await call.Get<IRegistryStore>().SearchVersionsAsync(query with { Limit = query.Limit + 1 }, call.Cancellation);
-        IReadOnlySet<string> visible = await VisibleAsync(found.Select(version => version.Model), call);
+        IReadOnlySet<string> visible = await call.Get<AccessCheck>().FindVisibleAsync(call.Http, found.Select(version => version.Model));
         return new([.. found.Take(query.Limit).Where(version => visible.Contains(version.Model)).Select(RegistryWords.ToMlflow)], Next(query, found.Count));
     }
 
@@ -48,18 +48,4 @@ internal static class RegistrySearches
     }
 
     private static string? Next(RegistryQuery query, int found) => found > query.Limit ? PageToken.Of(query.Skip + query.Limit) : null;
-
-    private static async Task<IReadOnlySet<string>> VisibleAsync(IEnumerable<string> models, MlflowCall call)
-    {
-        var visible = new HashSet<string>(StringComparer.Ordinal);
-        foreach (string model in models.Distinct(StringComparer.Ordinal))
-        {
-            if (await call.Get<AccessCheck>().CheckAsync(call.Http, Role.Viewer, Resource.Model(model)) == AccessVerdict.Allowed)
-            {
-                visible.Add(model);
-            }
-        }
-
-        return visible;
-    }
 }
