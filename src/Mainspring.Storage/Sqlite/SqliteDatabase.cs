@@ -22,7 +22,7 @@ public sealed class SqliteDatabase : Database
     private SqliteDatabase(string path, SqliteSession session)
     {
         _path = path;
-        _writer = new(session);
+        _writer = new(session, () => OpenSession(path, writes: true));
     }
 
     /// <summary>Opens the file, makes it when it is missing, and brings its tables up to date.</summary>

@@ -8,6 +8,10 @@ namespace Mainspring.Storage.Sqlite;
 /// The one thread that writes. Whatever waits while the disk flushes one transaction goes into the next one (group commit); each
 /// unit has a savepoint, so that a failing one is undone alone.
 /// </summary>
+/// <remarks>
+/// After an I/O error, such as an fsync that failed, nothing is known about what the system still holds of the file: the connection
+/// and all that it remembers are given up, and the next batch starts from what the file says.
+/// </remarks>
 internal sealed class SqliteWriter : IDisposable
 {
     /// <summary>How many units may wait. Beyond that, callers wait to get in.</summary>
@@ -16,14 +20,18 @@ internal sealed class SqliteWriter : IDisposable
     /// <summary>How many units share a transaction at most, which bounds how long the first of them waits.</summary>
     private const int LargestBatch = 512;
 
-    private readonly SqliteSession _session;
+    private readonly Func<SqliteSession> _reopen;
     private readonly Channel<WriteUnit> _queue = Channel.CreateBounded<WriteUnit>(new BoundedChannelOptions(QueueLength) { SingleReader = true });
     private readonly List<WriteUnit> _batch = [];
     private readonly Thread _thread;
+    private SqliteSession? _session;
 
-    public SqliteWriter(SqliteSession session)
+    /// <param name="session">The connection to begin with.</param>
+    /// <param name="reopen">Opens another one, after an error that the connection must not outlive.</param>
+    public SqliteWriter(SqliteSession session, Func<SqliteSession> reopen)
     {
         _session = session;
+        _reopen = reopen;
         _thread = new(Run) { Name = "sqlite writer", IsBackground = true };
         _thread.Start();
     }
@@ -48,7 +56,7 @@ internal sealed class SqliteWriter : IDisposable
         if (_queue.Writer.TryComplete())
         {
             _thread.Join();
-            _session.Dispose();
+            _session?.Dispose();
         }
     }
 
@@ -56,7 +64,7 @@ internal sealed class SqliteWriter : IDisposable
     {
         while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
-            SqliteException? failure = RunBatch();
+            Exception? failure = RunBatch();
             foreach (WriteUnit unit in _batch)
             {
                 unit.Complete(failure is null ? null : new DatabaseUnavailableException($"The write was not kept: {failure.Message}", failure));
@@ -68,32 +76,29 @@ internal sealed class SqliteWriter : IDisposable
 
     /// <summary>Runs what waits, in one transaction.</summary>
     /// <returns>Why nothing of it was kept, or null.</returns>
-    private SqliteException? RunBatch()
+    private Exception? RunBatch()
     {
         try
         {
-            _session.Execute($"BEGIN IMMEDIATE");
-        }
-        catch (SqliteException failure)
-        {
-            _batch.AddRange(TakeWaiting());
-            return failure;
-        }
-
-        try
-        {
+            SqliteSession session = _session ??= _reopen();
+            session.Execute($"BEGIN IMMEDIATE");
             foreach (WriteUnit unit in TakeWaiting())
             {
                 _batch.Add(unit);
-                RunAlone(unit);
+                RunAlone(session, unit);
             }
 
-            _session.Execute($"COMMIT");
+            session.Execute($"COMMIT");
             return null;
         }
-        catch (SqliteException failure)
+        catch (Exception failure)
         {
-            UndoAll();
+            if (_batch.Count == 0)
+            {
+                _batch.AddRange(TakeWaiting());
+            }
+
+            GiveUp(failure);
             return failure;
         }
     }
@@ -106,37 +111,49 @@ internal sealed class SqliteWriter : IDisposable
         }
     }
 
-    private void RunAlone(WriteUnit unit)
+    private static void RunAlone(SqliteSession session, WriteUnit unit)
     {
-        _session.Execute($"SAVEPOINT unit");
-        if (unit.Run(_session) is { } fault)
+        session.Execute($"SAVEPOINT unit");
+        if (unit.Run(session) is { } fault)
         {
-            if (!_session.InTransaction)
+            if (!session.InTransaction)
             {
                 // SQLite has undone the whole transaction (full disk, I/O error): those before it in the batch are lost as well.
                 throw fault as SqliteException ?? new SqliteException(fault.Message, SQLitePCL.raw.SQLITE_IOERR);
             }
 
-            _session.Execute($"ROLLBACK TO unit");
+            session.Execute($"ROLLBACK TO unit");
         }
 
-        _session.Execute($"RELEASE unit");
+        session.Execute($"RELEASE unit");
     }
 
-    private void UndoAll()
+    /// <summary>Ends a transaction that failed, and with it the connection unless it is known to be sound.</summary>
+    private void GiveUp(Exception failure)
     {
-        if (!_session.InTransaction)
+        if (_session is not { } session)
         {
             return;
         }
 
         try
         {
-            _session.Execute($"ROLLBACK");
+            if (session.InTransaction)
+            {
+                session.Execute($"ROLLBACK");
+            }
+
+            if (SqliteFailures.LeavesConnectionSound(failure))
+            {
+                return;
+            }
         }
         catch (SqliteException)
         {
-            // The transaction is gone either way; the next BEGIN tells whether the file can be written again.
+            // The transaction ends with its connection.
         }
+
+        _session = null;
+        session.Dispose();
     }
 }

@@ -1,11 +1,12 @@
 using System.Globalization;
 using Mainspring.Lifecycle.Tracking;
+using Mainspring.Storage.Relational;
 using Mainspring.Storage.Relational.Tracking;
 using Mainspring.Storage.Sqlite;
 
 namespace Mainspring.Storage.Tests.Sqlite;
 
-/// <summary>A process that logs metrics with eight writers and prints each step that was acknowledged, until somebody kills it.</summary>
+/// <summary>A process that logs metrics with eight writers and prints each step that was acknowledged and each refusal, until somebody kills it.</summary>
 internal static class EndlessWriting
 {
     private const int Writers = 8;
@@ -24,11 +25,18 @@ internal static class EndlessWriting
         await store.CreateRunAsync(new() { Experiment = "endless" }, run, RunNames.For(run), DateTimeOffset.UnixEpoch);
         for (long step = 0; ; step++)
         {
-            LogOutcome outcome = await store.LogAsync(run, new() { Metrics = [new("loss", 1.0 / (step + 1), step, DateTimeOffset.UnixEpoch)] });
-            if (outcome is LogOutcome.Done)
+            try
             {
-                // The console's writer is synchronised: a line is whole or missing.
-                await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{run} {step}"));
+                LogOutcome outcome = await store.LogAsync(run, new() { Metrics = [new("loss", 1.0 / (step + 1), step, DateTimeOffset.UnixEpoch)] });
+                if (outcome is LogOutcome.Done)
+                {
+                    // The console's writer is synchronised: a line is whole or missing.
+                    await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{run} {step}"));
+                }
+            }
+            catch (DatabaseUnavailableException)
+            {
+                await Console.Out.WriteLineAsync("refused");
             }
         }
     }
