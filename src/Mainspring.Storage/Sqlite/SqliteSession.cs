@@ -10,15 +10,20 @@ internal sealed class SqliteSession : Session, IDisposable
 {
     private const int MostStatements = 256;
 
+    // A batch of many writers may change thousands of pages: they find room in memory, and the file is brought up to date after some
+    // tens of megabytes rather than after each batch.
+    private const string ForWriting = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864; PRAGMA wal_autocheckpoint = 8192; PRAGMA cache_size = -32000;";
+
     private readonly SqliteConnection _connection;
-    private readonly Dictionary<string, SqliteCommand> _prepared = [];
+    private readonly Dictionary<string, SqliteCommand> _queries = [];
+    private readonly Dictionary<string, SqliteStatement> _statements = [];
 
     public SqliteSession(string path, bool writes)
     {
         _connection = new(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         _connection.Open();
         Script("PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA case_sensitive_like = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -4000;");
-        Script(writes ? "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864;" : "PRAGMA query_only = ON;");
+        Script(writes ? ForWriting : "PRAGMA query_only = ON;");
     }
 
     /// <inheritdoc/>
@@ -28,7 +33,29 @@ internal sealed class SqliteSession : Session, IDisposable
     public bool InTransaction => SQLitePCL.raw.sqlite3_get_autocommit(_connection.Handle) == 0;
 
     /// <inheritdoc/>
-    public override int Execute(Sql sql) => Run(sql, static command => command.ExecuteNonQuery());
+    public override int Execute(Sql sql)
+    {
+        string text = sql.Text;
+        if (!_statements.Remove(text, out SqliteStatement? statement))
+        {
+            statement = new(_connection.Handle!, text);
+        }
+
+        try
+        {
+            return statement.Execute(sql.Values);
+        }
+        catch
+        {
+            statement.Dispose();
+            statement = null;
+            throw;
+        }
+        finally
+        {
+            Keep(_statements, text, statement);
+        }
+    }
 
     /// <inheritdoc/>
     public override List<T> Query<T>(Sql sql, Func<DbDataReader, T> read) => Run(sql, command =>
@@ -53,12 +80,11 @@ internal sealed class SqliteSession : Session, IDisposable
 
     public void Dispose()
     {
-        foreach (SqliteCommand command in _prepared.Values)
+        foreach (IDisposable prepared in _queries.Values.Concat<IDisposable>(_statements.Values))
         {
-            command.Dispose();
+            prepared.Dispose();
         }
 
-        _prepared.Clear();
         _connection.Dispose();
     }
 
@@ -69,9 +95,10 @@ internal sealed class SqliteSession : Session, IDisposable
         command.ExecuteNonQuery();
     }
 
-    private static object Bind(SqlValue value) => value switch
+    /// <summary>A value in SQLite's form: a list is a text of JSON.</summary>
+    internal static object? Bound(SqlValue value) => value switch
     {
-        { Value: null } => DBNull.Value,
+        { Value: null } => null,
         { Kind: SqlKind.Integers } => $"[{string.Join(',', (long[])value.Value)}]",
         { Kind: SqlKind.Texts } => JsonSerializer.Serialize((string[])value.Value, SqliteJson.Default.StringArray),
         _ => value.Value,
@@ -84,7 +111,7 @@ internal sealed class SqliteSession : Session, IDisposable
         try
         {
             T result = use(command);
-            GiveBack(text, command);
+            Keep(_queries, text, command);
             return result;
         }
         catch
@@ -97,7 +124,7 @@ internal sealed class SqliteSession : Session, IDisposable
     // A statement that is running, or has failed, is not in the cache: a nested use of the same text prepares its own.
     private SqliteCommand Take(string text, IReadOnlyList<SqlValue> values)
     {
-        if (!_prepared.Remove(text, out SqliteCommand? command))
+        if (!_queries.Remove(text, out SqliteCommand? command))
         {
             command = _connection.CreateCommand();
             command.CommandText = text;
@@ -109,18 +136,19 @@ internal sealed class SqliteSession : Session, IDisposable
 
         for (int i = 0; i < values.Count; i++)
         {
-            command.Parameters[i].Value = Bind(values[i]);
+            command.Parameters[i].Value = Bound(values[i]) ?? DBNull.Value;
         }
 
         command.Prepare();
         return command;
     }
 
-    private void GiveBack(string text, SqliteCommand command)
+    private static void Keep<T>(Dictionary<string, T> kept, string text, T? prepared)
+        where T : class, IDisposable
     {
-        if (_prepared.Count >= MostStatements || !_prepared.TryAdd(text, command))
+        if (prepared is not null && (kept.Count >= MostStatements || !kept.TryAdd(text, prepared)))
         {
-            command.Dispose();
+            prepared.Dispose();
         }
     }
 }

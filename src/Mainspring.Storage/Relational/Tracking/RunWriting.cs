@@ -33,28 +33,34 @@ internal static class RunWriting
 
     public static void AddParams(Session session, long number, IReadOnlyDictionary<string, string> entries)
     {
-        foreach ((string key, string value) in entries)
+        foreach (SqlFragment rows in SqlRows.Portions([.. entries], entry => Sql.Fragment($"({number}, {entry.Key}, {entry.Value})")))
         {
-            session.Execute($"INSERT INTO run_param (run_no, key, value) VALUES ({number}, {key}, {value}) ON CONFLICT DO NOTHING");
+            session.Execute($"INSERT INTO run_param (run_no, key, value) VALUES {rows} ON CONFLICT DO NOTHING");
         }
     }
 
     public static void SetTags(Session session, long number, IReadOnlyDictionary<string, string> entries)
     {
-        foreach ((string key, string value) in entries)
+        foreach (SqlFragment rows in SqlRows.Portions([.. entries], entry => Sql.Fragment($"({number}, {entry.Key}, {entry.Value})")))
         {
-            session.Execute($"INSERT INTO run_tag (run_no, key, value) VALUES ({number}, {key}, {value}) ON CONFLICT (run_no, key) DO UPDATE SET value = excluded.value");
+            session.Execute($"INSERT INTO run_tag (run_no, key, value) VALUES {rows} ON CONFLICT (run_no, key) DO UPDATE SET value = excluded.value");
         }
     }
 
     private static LogOutcome.ParamIsSet? FindChangedParam(Session session, long number, IReadOnlyDictionary<string, string> entries)
     {
-        foreach ((string key, string value) in entries)
+        if (entries.Count == 0)
         {
-            string? kept = session.QueryFirst($"SELECT value FROM run_param WHERE run_no = {number} AND key = {key}", static row => row.GetString(0));
-            if (kept is not null && kept != value)
+            return null;
+        }
+
+        foreach ((string key, string kept) in session.Query(
+            $"SELECT key, value FROM run_param WHERE run_no = {number} AND key IN {Sql.List(entries.Keys)}",
+            static row => (row.GetString(0), row.GetString(1))))
+        {
+            if (entries[key] != kept)
             {
-                return new(key, kept, value);
+                return new(key, kept, entries[key]);
             }
         }
 
@@ -63,29 +69,34 @@ internal static class RunWriting
 
     private static void AddPoints(Session session, long number, IReadOnlyList<MetricPoint> points)
     {
+        foreach (SqlFragment rows in SqlRows.Portions(points, point => Row(number, point)))
+        {
+            session.Execute($"INSERT INTO run_metric (run_no, key, step, at, value, is_nan) VALUES {rows} ON CONFLICT DO NOTHING");
+        }
+
         foreach (MetricPoint point in points)
         {
-            (double value, bool isNaN) = Parts(point);
-            session.Execute($"""
-                INSERT INTO run_metric (run_no, key, step, at, value, is_nan)
-                VALUES ({number}, {point.Key}, {point.Step}, {point.At}, {value}, {isNaN}) ON CONFLICT DO NOTHING
-                """);
             if (point.Subject is { } subject)
             {
                 LoggedModelMetrics.Add(session, number, point, subject);
             }
         }
 
-        foreach (MetricPoint latest in points.GroupBy(point => point.Key).Select(ofKey => ofKey.MaxBy(point => (point.Step, point.At, point.Value))!))
+        MetricPoint[] latest = [.. points.GroupBy(point => point.Key).Select(ofKey => ofKey.MaxBy(point => (point.Step, point.At, point.Value))!)];
+        foreach (SqlFragment rows in SqlRows.Portions(latest, point => Row(number, point)))
         {
-            (double value, bool isNaN) = Parts(latest);
             session.Execute($"""
-                INSERT INTO run_metric_latest AS kept (run_no, key, step, at, value, is_nan)
-                VALUES ({number}, {latest.Key}, {latest.Step}, {latest.At}, {value}, {isNaN})
+                INSERT INTO run_metric_latest AS kept (run_no, key, step, at, value, is_nan) VALUES {rows}
                 ON CONFLICT (run_no, key) DO UPDATE SET step = excluded.step, at = excluded.at, value = excluded.value, is_nan = excluded.is_nan
                 WHERE (excluded.step, excluded.at, -excluded.is_nan, excluded.value) > (kept.step, kept.at, -kept.is_nan, kept.value)
                 """);
         }
+    }
+
+    private static SqlFragment Row(long number, MetricPoint point)
+    {
+        (double value, bool isNaN) = Parts(point);
+        return Sql.Fragment($"({number}, {point.Key}, {point.Step}, {point.At}, {value}, {isNaN})");
     }
 
     private static (double Value, bool IsNaN) Parts(MetricPoint point) => double.IsNaN(point.Value) ? (0, true) : (point.Value, false);
