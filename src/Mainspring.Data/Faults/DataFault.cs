@@ -8,6 +8,11 @@ namespace Mainspring.Data.Faults;
 /// <param name="Message">One sentence: what was found, and what to write instead.</param>
 public sealed record DataFault(string File, long Row, string? Column, string Code, string Message)
 {
+    private const int LongestColumn = 200;
+
+    /// <summary>The name of the column, cut when a file that is hardly one has a name without an end.</summary>
+    public string? Column { get; init; } = Column is { Length: > LongestColumn } ? $"{Column[..LongestColumn]}\u2026" : Column;
+
     /// <inheritdoc/>
     public override string ToString() => (Row, Column) switch
     {

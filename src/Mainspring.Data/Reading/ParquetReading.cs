@@ -24,10 +24,13 @@ internal sealed class ParquetReading(IReadOnlyList<string> files, ReadOptions op
         catch (DuckDbException refused)
         {
             Targets(path, Columns is null ? [] : [.. Columns.Select(c => c.Name)], isWanted, checkDeclared: false);
-            Faults.Add(new(path, 0, null, FaultCodes.WrongFormat, $"the file cannot be read as Parquet: {refused.Message}"));
+            Faults.Add(new(path, 0, null, FaultCodes.WrongFormat, $"the file cannot be read as Parquet: {Reason(refused, path)}"));
             return 0;
         }
     }
+
+    /// <summary>The first line, which tells what is wrong; the others show our statement. It names the file without where it lies.</summary>
+    private static string Reason(DuckDbException refused, string path) => refused.Message.Split('\n', 2)[0].Replace(path, Path.GetFileName(path), StringComparison.Ordinal);
 
     private IReadOnlyList<DuckColumn> Describe(DuckConnection connection, string path)
     {

@@ -12,8 +12,16 @@ internal sealed class PipelineArgumentRules(ServerOptions options)
     /// <summary>Every fault; empty when a run can start.</summary>
     public IReadOnlyList<ProblemError> Check(string pipeline, JsonElement? arguments)
     {
-        var reader = new PipelineArguments(arguments, options);
-        _works[pipeline].CommandLine(reader);
-        return reader.Errors();
+        try
+        {
+            var reader = new PipelineArguments(arguments, options);
+            _works[pipeline].CommandLine(reader);
+            return reader.Errors();
+        }
+        catch (InvalidOperationException)
+        {
+            // What the reader of JSON throws when it is asked for such a text.
+            return [new("/arguments", "A text holds half of a character; it is not valid Unicode.")];
+        }
     }
 }

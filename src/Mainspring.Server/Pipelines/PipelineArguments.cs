@@ -111,7 +111,7 @@ internal sealed class PipelineArguments
 
         if (mustExist ? !System.IO.File.Exists(path.Full) : !Directory.Exists(Path.GetDirectoryName(path.Full)))
         {
-            return Refuse("/" + name, mustExist ? $"There is no file {path.Full}." : $"There is no folder {Path.GetDirectoryName(path.Full)}.");
+            return Refuse("/" + name, mustExist ? $"There is no file '{text}' in the folder of this server's projects." : $"There is no folder to write '{text}' into, in the folder of this server's projects.");
         }
 
         return path.Full;

@@ -48,15 +48,15 @@ internal sealed class ProjectPath
         string full = Path.Combine(folder, text);
         if (!IsBelow(full, folder))
         {
-            return $"'{text}' is outside of {folder}, the folder of this server's projects.";
+            return $"'{text}' is outside of the folder of this server's projects.";
         }
 
         if (full == home || IsBelow(full, home))
         {
-            return $"'{text}' is inside the workspace {home}, which belongs to the server.";
+            return $"'{text}' is inside the workspace, which belongs to the server.";
         }
 
-        return FirstLink(folder, full) is { } link ? $"'{text}' leads through the link {link}; links are not followed." : null;
+        return FirstLink(folder, full) is { } link ? $"'{text}' leads through the link '{Path.GetRelativePath(folder, link)}'; links are not followed." : null;
     }
 
     private static bool IsBelow(string path, string folder) =>

@@ -19,6 +19,8 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public int Id => _process.Id;
 
+    public bool HasExited => _process.HasExited;
+
     /// <summary>What the server wrote to standard error, once it has ended.</summary>
     public Task<string> ErrorAsync => _error;
 

@@ -28,7 +28,8 @@ public sealed class RouteRoleTests(RunningServer server) : IClassFixture<Running
     private static bool IsReading(string name) =>
         name.Contains("search", StringComparison.OrdinalIgnoreCase) || name.EndsWith("/predict", StringComparison.Ordinal)
         || name.Contains(" /account/", StringComparison.Ordinal) || name.Contains(" /api/v1/me/", StringComparison.Ordinal) || name.Contains(" /api/v1/keys", StringComparison.Ordinal)
-        || name.Contains("batchGetTraces", StringComparison.Ordinal) || name.Contains("traces/metrics", StringComparison.Ordinal);
+        || name.Contains("/batchGet", StringComparison.Ordinal) || name.EndsWith("/calculate-filter-correlation", StringComparison.Ordinal) || name.EndsWith("/get-latest-versions", StringComparison.Ordinal)
+        || name.Contains("traces/metrics", StringComparison.Ordinal);
 
     private static Role? RoleOf(RouteEndpoint route) => route.Metadata.GetMetadata<RequiredRole>()?.Role;
 

@@ -14,6 +14,7 @@ namespace Mainspring.Server.Mlflow.Wire;
 internal static class MlflowRequest<T>
 {
     private static readonly JsonTypeInfo<T> Type = MlflowJson.Of<T>();
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
     private static readonly JsonPropertyInfo[] Required = [.. Type.Properties.Where(property => property.IsRequired)];
 
     /// <exception cref="MlflowFault">A required field is missing, or a field has a value of the wrong kind.</exception>
@@ -91,36 +92,33 @@ internal static class MlflowRequest<T>
     {
         try
         {
-            return JsonNode.Parse(body.Span) as JsonObject ?? throw MlflowFault.Invalid("The body must be a JSON object.");
+            return JsonNode.Parse(body.Span, documentOptions: Strict) as JsonObject ?? throw MlflowFault.Invalid("The body must be a JSON object.");
         }
-        catch (JsonException broken)
+        catch (JsonException broken) when (broken.LineNumber is { } line)
         {
-            throw MlflowFault.Invalid($"The body is not valid JSON: line {broken.LineNumber + 1}, byte {broken.BytePositionInLine + 1}.");
+            throw MlflowFault.Invalid($"The body is not valid JSON: line {line + 1}, byte {broken.BytePositionInLine + 1}.");
         }
-        catch (ArgumentException)
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {
-            throw MlflowFault.Invalid("The body holds the same field twice.");
+            throw MlflowFault.Invalid("The body is not valid JSON: it holds the same field twice, or half of a character.");
         }
     }
 
     private static T ReadObject(JsonObject fields)
     {
-        DropNulls(fields);
-        foreach (JsonPropertyInfo property in Required)
-        {
-            if (!fields.ContainsKey(property.Name))
-            {
-                throw Missing(property.Name);
-            }
-        }
-
         try
         {
-            return fields.Deserialize(Type)!;
+            DropNulls(fields);
+            return Required.FirstOrDefault(property => !fields.ContainsKey(property.Name)) is { } missing ? throw Missing(missing.Name) : fields.Deserialize(Type)!;
         }
         catch (JsonException wrong)
         {
             throw MlflowFault.Invalid($"Invalid value for parameter '{wrong.Path?.TrimStart('$', '.')}' supplied. See the API docs for more information about request parameters.");
+        }
+        catch (Exception broken) when (broken is InvalidOperationException or ArgumentException)
+        {
+            // Texts are decoded as late as here, so here half of a character comes to light.
+            throw MlflowFault.Invalid("A text of the request holds half of a character; it is not valid Unicode.");
         }
     }
 
