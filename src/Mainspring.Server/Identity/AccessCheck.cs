@@ -70,6 +70,7 @@ internal sealed class AccessCheck(AccessPolicy policy, IdentityDirectory directo
         Resource.OfModel { Name: { } name } => GrantObject.Model(name),
         Resource.OfRun { Id: { } run } => await objects.FindExperimentOfRunAsync(run, cancellation) is { } experiment ? GrantObject.Experiment(experiment) : null,
         Resource.OfLoggedModel { Id: { } model } => await objects.FindExperimentOfLoggedModelAsync(model, cancellation) is { } experiment ? GrantObject.Experiment(experiment) : null,
+        Resource.OfTrace { Id: { } trace } => await objects.FindExperimentOfTraceAsync(trace, cancellation) is { } experiment ? GrantObject.Experiment(experiment) : null,
         _ => null,
     };
 

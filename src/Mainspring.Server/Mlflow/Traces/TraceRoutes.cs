@@ -22,7 +22,7 @@ internal static class TraceRoutes
             routes.Patch("traces/{trace_id}/tags", MlflowAccess.Edit<SetTraceTagRequest>(static request => Resource.Trace(request.TraceId)), SetTagAsync, version);
             routes.Delete("traces/{trace_id}/tags", MlflowAccess.Edit<DeleteTraceTagRequest>(static request => Resource.Trace(request.TraceId)), DeleteTagAsync, version);
             routes.Post("traces/delete-traces", MlflowAccess.Edit<DeleteTracesRequest>(static request => Resource.Experiment(request.ExperimentId)), DeleteAsync, version);
-            routes.Post("traces/link-to-run", MlflowAccess.Edit<LinkTracesRequest>(static request => Resource.Run(request.RunId)), LinkToRunAsync, version);
+            routes.Post("traces/link-to-run", MlflowAccess.Edit<LinkTracesRequest>(static request => Resource.All([Resource.Run(request.RunId), .. (request.TraceIds ?? []).Select(Resource.Trace)])), LinkToRunAsync, version);
             routes.Post("traces/link-prompts", MlflowAccess.Edit<LinkPromptsRequest>(static request => Resource.Trace(request.TraceId)), LinkPromptsAsync, version);
         }
     }

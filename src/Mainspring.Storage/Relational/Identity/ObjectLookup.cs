@@ -15,6 +15,10 @@ public sealed class ObjectLookup(Database database) : IObjectLookup
         Text(await database.ReadAsync(session => session.QueryNumber($"SELECT experiment_id FROM logged_model WHERE model_id = {model}"), cancellation));
 
     /// <inheritdoc/>
+    public async Task<string?> FindExperimentOfTraceAsync(string trace, CancellationToken cancellation = default) =>
+        Text(await database.ReadAsync(session => session.QueryNumber($"SELECT experiment_id FROM trace WHERE trace_id = {trace}"), cancellation));
+
+    /// <inheritdoc/>
     public async Task<string?> FindExperimentAsync(string name, CancellationToken cancellation = default) =>
         Text(await database.ReadAsync(session => session.QueryNumber($"SELECT experiment_id FROM experiment WHERE name = {name}"), cancellation));
 
