@@ -7,6 +7,7 @@ using Mainspring.Web.Identity;
 using Mainspring.Web.Jobs;
 using Mainspring.Web.Layout;
 using Mainspring.Web.Models;
+using Mainspring.Web.Models.Versions;
 using Mainspring.Web.Playground;
 using Mainspring.Web.Runs;
 using Mainspring.Web.Runs.Comparing;
@@ -34,6 +35,7 @@ public static class MainspringPages
         services.AddSingleton<HomeReader>();
         services.AddSingleton<RunReader>();
         services.AddSingleton<ComparisonReader>();
+        services.AddSingleton<VersionReader>();
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "mainspring-form";
@@ -53,6 +55,7 @@ public static class MainspringPages
         pages.MapRuns();
         pages.MapTracePages();
         pages.MapModels();
+        pages.MapVersions();
         pages.MapEndpointPages();
         pages.MapData();
         pages.MapPlayground();

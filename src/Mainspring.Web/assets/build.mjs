@@ -13,7 +13,7 @@ const target = join(here, '..', 'wwwroot', 'lib');
 const icons = [
   'activity', 'alert-triangle', 'api', 'arrow-down', 'arrow-right', 'arrow-up', 'bolt', 'box', 'brand-speedtest', 'chart-line',
   'check', 'chevron-left', 'chevron-right', 'circle-check', 'circle-dashed', 'circle-x', 'clock', 'copy', 'database', 'dice-5',
-  'download', 'external-link', 'file-text', 'flask', 'history', 'home', 'info-circle', 'key', 'list-check', 'loader-2', 'lock', 'logout', 'moon',
+  'download', 'external-link', 'file-text', 'flask', 'pencil', 'trash', 'folder', 'history', 'home', 'info-circle', 'key', 'list-check', 'loader-2', 'lock', 'logout', 'moon',
   'player-play', 'player-stop', 'plus', 'refresh', 'search', 'settings-automation', 'shield', 'star', 'sun', 'table', 'tag', 'terminal-2', 'timeline', 'upload', 'user', 'users', 'x',
 ];
 
