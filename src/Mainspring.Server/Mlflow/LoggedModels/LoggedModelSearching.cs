@@ -43,7 +43,7 @@ internal static class LoggedModelSearching
             throw MlflowFault.Invalid("Missing value for required parameter 'order_by.field_name'.");
         }
 
-        return new(Subject(order.FieldName), !order.Ascending, string.IsNullOrEmpty(order.DatasetName) ? null : Dataset(order.DatasetName, order.DatasetDigest));
+        return new(Subject(order.FieldName), order.Ascending is false, string.IsNullOrEmpty(order.DatasetName) ? null : Dataset(order.DatasetName, order.DatasetDigest));
     }
 
     /// <summary>The keys of metrics come as they are, without the quotes that a filter would need.</summary>

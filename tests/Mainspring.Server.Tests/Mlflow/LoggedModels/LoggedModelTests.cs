@@ -87,6 +87,7 @@ public sealed class LoggedModelTests(RunningServer server) : IClassFixture<Runni
 
         Names(await _wire.AskAsync(HttpMethod.Post, $"{Models}/search", $$"""{"experiment_ids": ["{{experiment}}"], "filter": "name = 'b'"}""")).ShouldBe(["b"]);
         Names(await _wire.AskAsync(HttpMethod.Post, $"{Models}/search", $$"""{"experiment_ids": ["{{experiment}}"], "order_by": [{"field_name": "metrics.f1 score", "ascending": true}]}""")).ShouldBe(["c", "b", "a"]);
+        Names(await _wire.AskAsync(HttpMethod.Post, $"{Models}/search", $$"""{"experiment_ids": ["{{experiment}}"], "order_by": [{"field_name": "name"}]}""")).ShouldBe(["a", "b", "c"]);
         (await _wire.FailAsync(HttpMethod.Post, $"{Models}/search", $$"""{"experiment_ids": ["{{experiment}}"], "page_token": "{{token}}"}""")).Code.ShouldBe("INVALID_PARAMETER_VALUE");
         (await _wire.FailAsync(HttpMethod.Post, $"{Models}/search", $$"""{"experiment_ids": ["{{experiment}}"], "filter": "name == 'b'"}""")).Code.ShouldBe("INVALID_PARAMETER_VALUE");
         (await _wire.FailAsync(HttpMethod.Post, $"{Models}/search", """{"experiment_ids": ["0"], "datasets": [{"dataset_digest": "1"}]}""")).Message.ShouldContain("dataset_name");

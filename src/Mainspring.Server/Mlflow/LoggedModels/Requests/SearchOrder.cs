@@ -5,7 +5,8 @@ internal sealed record SearchOrder
 {
     public string? FieldName { get; init; }
 
-    public bool Ascending { get; init; } = true;
+    /// <summary>Whether the least comes first; so it is when nothing is said.</summary>
+    public bool? Ascending { get; init; }
 
     public string? DatasetName { get; init; }
 
