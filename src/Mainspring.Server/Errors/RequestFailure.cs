@@ -19,7 +19,7 @@ internal sealed record RequestFailure(int Status, string Code, string Title)
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } large => new(large.StatusCode, "too_large", large.Message),
         BadHttpRequestException bad => new(bad.StatusCode, "bad_request", Describe(bad)),
         FilterException filter => new(StatusCodes.Status400BadRequest, "bad_filter", filter.Message),
-        DatabaseUnavailableException => new(StatusCodes.Status503ServiceUnavailable, "unavailable", "The database cannot be written at the moment; nothing of this request was kept. The server's log says why."),
+        DatabaseUnavailableException => new(StatusCodes.Status503ServiceUnavailable, "unavailable", "The database did not confirm what this request asked for; do it again later. The server's log says why."),
         IOException full when IsDiskFull(full) => new(StatusCodes.Status507InsufficientStorage, "disk_full", "The disk of the server is full; nothing of this request was kept."),
         _ => new(StatusCodes.Status500InternalServerError, "internal", "The server failed on this request; its log says why."),
     };
