@@ -35,11 +35,11 @@ public static class MainspringServer
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None) // who started the server tells why it did not start
             .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error); // pages with forms are never cached, which it warns of at each
         builder.Services.Configure<ConsoleLoggerOptions>(static console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        builder.WebHost.ConfigureKestrel(kestrel =>
+        builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             RequestLimits.Apply(kestrel.Limits);
-            kestrel.Listen(options.Bind, options.Port);
+            kestrel.ListenOn(options);
         });
         builder.Services.AddMainspring(options);
 

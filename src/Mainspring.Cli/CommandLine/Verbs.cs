@@ -2,6 +2,7 @@ using Mainspring.Cli.Data;
 using Mainspring.Cli.Demo;
 using Mainspring.Cli.Deploying;
 using Mainspring.Cli.Endpoints;
+using Mainspring.Cli.Identity;
 using Mainspring.Cli.Models;
 using Mainspring.Cli.Pipelines;
 using Mainspring.Cli.Predicting;
@@ -35,6 +36,10 @@ internal static class Verbs
         new(Work, "models", "list and show models, move their aliases", ModelsVerb.Create),
         new(Work, "run", "run one pipeline or batch job", RunVerb.Create),
         new(Operate, "endpoints", "list, show, make, call and delete endpoints", EndpointsVerb.Create),
+        new(Operate, "users", "add, list, change and remove users", UsersVerb.Create),
+        new(Operate, "keys", "make, list and revoke keys of programs", KeysVerb.Create),
+        new(Operate, "grants", "roles on single experiments and models", GrantsVerb.Create),
+        new(Operate, "audit", "read, check and export the audit log", AuditVerb.Create),
         new(Operate, "doctor", "check libraries, workspace and configuration", DoctorVerb.Create),
         new(Operate, "schema", "print the JSON schema of project files, for editors", SchemaVerb.Create),
     ];

@@ -24,8 +24,12 @@ internal static class AccessOptions
         DefaultValueFactory = _ => [],
     };
 
+    private static readonly Option<string?> TlsCertificate = new("--tls-cert") { Description = "certificate to encrypt with: PEM with --tls-key, or PFX; read anew when it changes", HelpName = "file" };
+
+    private static readonly Option<string?> TlsKey = new("--tls-key") { Description = "key of the certificate, as PEM", HelpName = "file" };
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Option> All { get; } = [Auth, Insecure, AllowedHosts];
+    public static IReadOnlyList<Option> All { get; } = [Auth, Insecure, AllowedHosts, TlsCertificate, TlsKey];
 
     /// <summary>Whether callers must say who they are.</summary>
     /// <exception cref="CommandFailure">Other machines could do everything, without that it was said.</exception>
@@ -43,4 +47,25 @@ internal static class AccessOptions
 
     /// <summary>Host names besides those of loopback and the address.</summary>
     public static IReadOnlyList<string> HostsOf(Invocation invocation) => invocation.Value(AllowedHosts) ?? [];
+
+    /// <summary>The certificate, or null for none.</summary>
+    /// <exception cref="CommandFailure">A file is missing.</exception>
+    public static TlsFiles? TlsOf(Invocation invocation)
+    {
+        if (invocation.Value(TlsCertificate) is not { Length: > 0 } certificate)
+        {
+            return invocation.Value(TlsKey) is null ? null : throw new CommandFailure(ExitCode.Usage, "--tls-key needs --tls-cert.");
+        }
+
+        string? key = invocation.Value(TlsKey);
+        foreach (string file in (string[])[certificate, .. key is null ? Array.Empty<string>() : [key]])
+        {
+            if (!File.Exists(file))
+            {
+                throw new CommandFailure(ExitCode.NotFound, $"there is no file {file}.");
+            }
+        }
+
+        return new(Path.GetFullPath(certificate), key is null ? null : Path.GetFullPath(key), Environment.GetEnvironmentVariable("MAINSPRING_TLS_PASSWORD"));
+    }
 }

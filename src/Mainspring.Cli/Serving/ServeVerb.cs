@@ -92,6 +92,7 @@ internal static class ServeVerb
         Auth = AccessOptions.AuthOf(invocation),
         IsInsecure = AccessOptions.IsInsecure(invocation),
         AllowedHosts = AccessOptions.HostsOf(invocation),
+        Tls = AccessOptions.TlsOf(invocation),
         AllowedWebhookHosts = ReachableHostsOf(invocation),
     };
 

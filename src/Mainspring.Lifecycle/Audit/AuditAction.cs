@@ -51,15 +51,27 @@ public static class AuditAction
     /// <summary>A model or a version of it was deleted.</summary>
     public const string ModelDeleted = "model.deleted";
 
+    /// <summary>A model got another name.</summary>
+    public const string ModelRenamed = "model.renamed";
+
     /// <summary>An endpoint was made or changed.</summary>
     public const string EndpointSet = "endpoint.set";
 
     /// <summary>An endpoint was deleted.</summary>
     public const string EndpointDeleted = "endpoint.deleted";
 
-    /// <summary>A run was deleted or restored.</summary>
+    /// <summary>A run was deleted.</summary>
     public const string RunDeleted = "run.deleted";
 
-    /// <summary>An experiment was deleted or restored.</summary>
+    /// <summary>A deleted run was taken back.</summary>
+    public const string RunRestored = "run.restored";
+
+    /// <summary>An experiment was deleted.</summary>
     public const string ExperimentDeleted = "experiment.deleted";
+
+    /// <summary>A deleted experiment was taken back.</summary>
+    public const string ExperimentRestored = "experiment.restored";
+
+    /// <summary>What was deleted before was removed for good.</summary>
+    public const string Purged = "workspace.purged";
 }

@@ -32,10 +32,18 @@ public abstract record Resource
     public sealed record OfWorkspace : Resource;
 
     /// <inheritdoc cref="Experiment"/>
-    public sealed record OfExperiment(string? Id) : Resource;
+    public sealed record OfExperiment(string? Id) : Resource
+    {
+        /// <inheritdoc/>
+        public override string ToString() => $"experiment {Id}";
+    }
 
     /// <inheritdoc cref="Run"/>
-    public sealed record OfRun(string? Id) : Resource;
+    public sealed record OfRun(string? Id) : Resource
+    {
+        /// <inheritdoc/>
+        public override string ToString() => $"run {Id}";
+    }
 
     /// <inheritdoc cref="Trace"/>
     public sealed record OfTrace(string? Id) : Resource;
@@ -44,7 +52,11 @@ public abstract record Resource
     public sealed record OfLoggedModel(string? Id) : Resource;
 
     /// <inheritdoc cref="Model"/>
-    public sealed record OfModel(string? Name) : Resource;
+    public sealed record OfModel(string? Name) : Resource
+    {
+        /// <inheritdoc/>
+        public override string ToString() => $"model {Name}";
+    }
 
     /// <inheritdoc cref="All"/>
     public sealed record Several(IReadOnlyList<Resource> Resources) : Resource;

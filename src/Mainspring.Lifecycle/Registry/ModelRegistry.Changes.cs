@@ -150,7 +150,9 @@ public sealed partial class ModelRegistry
         {
             bool isPrompt = await IsPromptAsync(move.Model, cancellation);
             await Events.PublishAsync(
-                move.To is { } to ? new RegistryEvent.AliasSet(move.Model, isPrompt, move.Alias, to) : new RegistryEvent.AliasDeleted(move.Model, isPrompt, move.Alias),
+                move.To is { } to
+                    ? new RegistryEvent.AliasSet(move.Model, isPrompt, move.Alias, to) { Previous = from }
+                    : new RegistryEvent.AliasDeleted(move.Model, isPrompt, move.Alias) { Previous = from },
                 cancellation);
         }
 

@@ -62,8 +62,16 @@ public abstract record RegistryEvent(string Model, bool IsPrompt)
     public sealed record VersionTagDeleted(string Model, bool IsPrompt, int Version, string Key) : RegistryEvent(Model, IsPrompt);
 
     /// <summary>An alias was set or moved.</summary>
-    public sealed record AliasSet(string Model, bool IsPrompt, string Alias, int Version) : RegistryEvent(Model, IsPrompt);
+    public sealed record AliasSet(string Model, bool IsPrompt, string Alias, int Version) : RegistryEvent(Model, IsPrompt)
+    {
+        /// <summary>The version that it pointed to before, or null.</summary>
+        public int? Previous { get; init; }
+    }
 
     /// <summary>An alias was removed.</summary>
-    public sealed record AliasDeleted(string Model, bool IsPrompt, string Alias) : RegistryEvent(Model, IsPrompt);
+    public sealed record AliasDeleted(string Model, bool IsPrompt, string Alias) : RegistryEvent(Model, IsPrompt)
+    {
+        /// <summary>The version that it pointed to, or null when it went with the model.</summary>
+        public int? Previous { get; init; }
+    }
 }

@@ -16,7 +16,7 @@ public sealed class HostedServer : IAsyncDisposable
     private HostedServer(WebApplication app)
     {
         _app = app;
-        Url = new(app.Urls.First());
+        Url = new(app.Urls.FirstOrDefault(url => url.StartsWith(Uri.UriSchemeHttps, StringComparison.Ordinal)) ?? app.Urls.First());
         SetupLink = app.Services.GetRequiredService<SetupOffer>().Token is { } token ? new(ServerAddresses.FromHere(app.Urls), "/set-up?token=" + token) : null;
     }
 

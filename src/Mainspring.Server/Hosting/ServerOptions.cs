@@ -31,6 +31,9 @@ public sealed class ServerOptions
     /// <summary>Host names under which browsers and programs call, besides those of loopback and the address itself; <c>*.example.org</c> means all below it.</summary>
     public IReadOnlyList<string> AllowedHosts { get; init; } = [];
 
+    /// <summary>The certificate to encrypt connections with, or null for none.</summary>
+    public TlsFiles? Tls { get; init; }
+
     /// <summary>The folder below which pipelines may open project files: where the workspace belongs to.</summary>
     public string ProjectFolder => Path.GetDirectoryName(Path.GetFullPath(Home)) ?? "/";
 

@@ -1,6 +1,9 @@
+using Mainspring.Client.Serialization;
 using Mainspring.Lifecycle.Identity;
 using Mainspring.Lifecycle.Identity.Grants;
+using Mainspring.Server.Errors;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Mainspring.Server.Identity;
 
@@ -28,6 +31,14 @@ internal sealed class AccessCheck(AccessPolicy policy, IdentityDirectory directo
             ? new(CheckAsync(state, caller, needed, resource, context.RequestAborted))
             : ValueTask.FromResult(Judge(Permission.RoleOf(state, caller, null), needed, AccessVerdict.Forbidden));
     }
+
+    /// <summary>The answer of the native API to a caller who lacks a role on what the body names; null when he has it.</summary>
+    public async ValueTask<JsonHttpResult<Problem>?> RefuseAsync(HttpContext context, Role needed, Resource resource) => await CheckAsync(context, needed, resource) switch
+    {
+        AccessVerdict.Allowed => null,
+        AccessVerdict.Hidden => Problems.NotFound($"There is no {resource}, or you may not see it."),
+        _ => Problems.Answer(StatusCodes.Status403Forbidden, "forbidden", $"This needs the role {RoleNames.Of(needed)} on {resource}."),
+    };
 
     /// <summary>Whether the caller has a role on anything at all.</summary>
     public AccessVerdict CheckAny(HttpContext context, Role needed)

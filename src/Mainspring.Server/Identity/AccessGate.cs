@@ -23,7 +23,10 @@ internal sealed class AccessGate(AccessPolicy policy, Authenticator authenticato
         app.Use(gate.InvokeAsync);
     }
 
-    private Task InvokeAsync(HttpContext context, RequestDelegate next) => policy.IsOpen ? next(context) : PassAsync(context, next);
+    private Task InvokeAsync(HttpContext context, RequestDelegate next) => policy.IsOpen ? GoOnAsync(context, next) : PassAsync(context, next);
+
+    private static Task GoOnAsync(HttpContext context, RequestDelegate next) =>
+        RequestOrigin.IsUnsafe(context.Request.Method) && RoleFor(context.GetEndpoint()) > Role.Viewer ? CurrentRequest.RunAsync(context, next) : next(context);
 
     private async Task PassAsync(HttpContext context, RequestDelegate next)
     {
@@ -65,7 +68,7 @@ internal sealed class AccessGate(AccessPolicy policy, Authenticator authenticato
         switch (verdict)
         {
             case AccessVerdict.Allowed:
-                await next(context);
+                await GoOnAsync(context, next);
                 break;
             case AccessVerdict.Hidden:
                 await Refusal.HiddenAsync(context);

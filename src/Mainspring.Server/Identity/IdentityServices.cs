@@ -40,6 +40,7 @@ internal static class IdentityServices
         services.AddSingleton<KeyAdmin>();
         services.AddSingleton<GrantAdmin>();
         services.AddHostedService<IdentityService>();
+        services.AddHostedService<RegistryAudit>();
     }
 
     /// <summary>Maps users, keys, grants and the audit log on the native API.</summary>

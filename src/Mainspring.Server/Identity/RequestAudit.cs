@@ -8,6 +8,7 @@ namespace Mainspring.Server.Identity;
 internal sealed class RequestAudit(AuditLog log)
 {
     private const string RequestIdHeader = "X-Request-Id";
+    private const string Server = "server";
 
     /// <summary>Records what the caller of a request did.</summary>
     /// <param name="context">The request.</param>
@@ -30,6 +31,11 @@ internal sealed class RequestAudit(AuditLog log)
         After = after,
         RequestId = RequestId(context),
     });
+
+    /// <summary>Records what the request did that changes something just now; or, where there is none, the server by itself.</summary>
+    public Task RecordCurrentAsync(string action, string? on, string? before, string? after) => CurrentRequest.Context is { } context
+        ? RecordAsync(context, action, on, before, after)
+        : log.RecordAsync(new() { Action = action, Actor = Server, Object = on, Before = before, After = after });
 
     /// <summary>Records that somebody failed to sign in.</summary>
     public Task RecordFailureAsync(HttpContext context, string name) => log.RecordAsync(new()

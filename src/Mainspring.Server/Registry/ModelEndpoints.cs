@@ -47,7 +47,7 @@ internal static class ModelEndpoints
     private static async Task<Results<Ok<ModelInfo>, JsonHttpResult<Problem>>> GetAsync(string model, IRegistryStore store, CancellationToken cancellation) =>
         await store.FindModelAsync(model, cancellation) is { } found ? TypedResults.Ok(found.ToWire()) : ModelWire.NoSuchModel(model);
 
-    private static async Task<Results<Created<ModelVersionInfo>, Ok<ModelVersionInfo>, JsonHttpResult<Problem>>> RegisterAsync(string model, VersionRegistration registration, HttpContext context, ModelRegistry registry, ITrackingStore runs, CancellationToken cancellation)
+    private static async Task<Results<Created<ModelVersionInfo>, Ok<ModelVersionInfo>, JsonHttpResult<Problem>>> RegisterAsync(string model, VersionRegistration registration, HttpContext context, ModelRegistry registry, ITrackingStore runs, AccessCheck access, CancellationToken cancellation)
     {
         if (!ArtifactPath.TryParse(registration.Path ?? UsualFolder, out ArtifactPath? folder, out string? fault))
         {
@@ -59,6 +59,12 @@ internal static class ModelEndpoints
         if (id is null)
         {
             return problem!;
+        }
+
+        // The files of the run become those of the version, which others may read.
+        if (await access.RefuseAsync(context, Role.Viewer, Resource.Run(id.Value)) is { } refusal)
+        {
+            return refusal;
         }
 
         return await registry.RegisterAsync(model, id, folder, context.UserName(), cancellation) switch

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Mainspring.Client.Endpoints;
 using Mainspring.Client.Serialization;
 using Mainspring.Lifecycle.Artifacts;
+using Mainspring.Lifecycle.Audit;
 using Mainspring.Lifecycle.Identity;
 using Mainspring.Lifecycle.Predictions;
 using Mainspring.Lifecycle.Serving;
@@ -40,14 +41,27 @@ internal static class ServingEndpoints
         table.TryFind(endpoint, out ServedEndpoint? found) ? TypedResults.Ok(EndpointViews.Of(found)) : Missing(endpoint);
 
     private static async Task<Results<Ok<EndpointDetails>, JsonHttpResult<Problem>>> PutAsync(
-        string endpoint, EndpointTarget target, EndpointDeployer deployer, CancellationToken cancellation)
+        string endpoint, EndpointTarget target, HttpContext context, EndpointTable table, EndpointDeployer deployer, AccessCheck access, RequestAudit audit, CancellationToken cancellation)
     {
+        // The route vouches for the model that the endpoint serves now; the body names the one that it shall serve.
+        if (await access.RefuseAsync(context, Role.Operator, Resource.Model(target.Model)) is { } refusal)
+        {
+            return refusal;
+        }
+
         if (FaultsOf(endpoint, target) is { Count: > 0 } faults)
         {
             return Problems.Invalid("The endpoint cannot be set.", faults);
         }
 
-        return await deployer.PutAsync(endpoint, target.Model!, target.Alias ?? "champion", cancellation) switch
+        string? before = table.TryFind(endpoint, out ServedEndpoint? found) ? Describe(found) : null;
+        DeployOutcome outcome = await deployer.PutAsync(endpoint, target.Model!, target.Alias ?? "champion", cancellation);
+        if (outcome is DeployOutcome.Deployed { Endpoint: var served })
+        {
+            await audit.RecordAsync(context, AuditAction.EndpointSet, $"endpoint {endpoint}", before, Describe(served));
+        }
+
+        return outcome switch
         {
             DeployOutcome.Deployed deployed => TypedResults.Ok(EndpointViews.Of(deployed.Endpoint)),
             DeployOutcome.NoSuchAlias gone => Problems.Invalid(
@@ -58,8 +72,18 @@ internal static class ServingEndpoints
         };
     }
 
-    private static async Task<Results<NoContent, JsonHttpResult<Problem>>> DeleteAsync(string endpoint, EndpointDeployer deployer, CancellationToken cancellation) =>
-        await deployer.DeleteAsync(endpoint, cancellation) ? TypedResults.NoContent() : Missing(endpoint);
+    private static string Describe(ServedEndpoint served) => $"{served.State.Endpoint.Model}@{served.State.Endpoint.Alias}";
+
+    private static async Task<Results<NoContent, JsonHttpResult<Problem>>> DeleteAsync(string endpoint, HttpContext context, EndpointDeployer deployer, RequestAudit audit, CancellationToken cancellation)
+    {
+        if (!await deployer.DeleteAsync(endpoint, cancellation))
+        {
+            return Missing(endpoint);
+        }
+
+        await audit.RecordAsync(context, AuditAction.EndpointDeleted, $"endpoint {endpoint}");
+        return TypedResults.NoContent();
+    }
 
     private static Results<FileContentHttpResult, JsonHttpResult<Problem>> Predictions(
         string endpoint, EndpointTable table, PredictionLog log, CancellationToken cancellation, int limit = 50, string? cursor = null)

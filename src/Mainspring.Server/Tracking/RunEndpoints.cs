@@ -1,6 +1,7 @@
 using Mainspring.Client.Runs;
 using Mainspring.Client.Serialization;
 using Mainspring.Lifecycle.Identity;
+using Mainspring.Lifecycle.Identity.Grants;
 using Mainspring.Lifecycle.Tracking;
 using Mainspring.Server.Artifacts;
 using Mainspring.Server.Errors;
@@ -21,7 +22,7 @@ internal static class RunEndpoints
     public static void MapRuns(this RouteGroupBuilder api)
     {
         RouteGroupBuilder runs = api.MapGroup("/runs").WithTags("Runs");
-        runs.MapPost("", StartAsync).Needs(Role.Editor).WithMetadata(BodyLimit.Json).WithSummary("Start a run");
+        runs.MapPost("", StartAsync).Needs(Role.Editor).ChecksObject().WithMetadata(BodyLimit.Json).WithSummary("Start a run");
         runs.MapGet("", ListAsync).Needs(Role.Viewer).WithSummary("List runs, newest first");
         runs.MapGet("/{run}", GetAsync).Needs(Role.Viewer).WithSummary("Read a run by id, beginning of the id, or name");
         runs.MapPatch("/{run}", ChangeAsync).Needs(Role.Editor).WithMetadata(BodyLimit.Json).WithSummary("Change the status or the name of a run");
@@ -32,12 +33,21 @@ internal static class RunEndpoints
         api.MapGet("/experiments", ExperimentsAsync).Needs(Role.Viewer).WithTags("Runs").WithSummary("List experiments");
     }
 
-    private static async Task<Results<Created<RunInfo>, JsonHttpResult<Problem>>> StartAsync(RunStart start, Tracker tracker, CancellationToken cancellation) =>
-        await tracker.StartAsync(start.ToDomain(), cancellation) switch
+    private static async Task<Results<Created<RunInfo>, JsonHttpResult<Problem>>> StartAsync(
+        RunStart start, HttpContext context, Tracker tracker, IObjectLookup objects, AccessCheck access, CancellationToken cancellation)
+    {
+        Resource experiment = start.Experiment is { } name && await objects.FindExperimentAsync(name, cancellation) is { } id ? Resource.Experiment(id) : Resource.Workspace;
+        if (await access.RefuseAsync(context, Role.Editor, experiment) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return await tracker.StartAsync(start.ToDomain(), cancellation) switch
         {
             ({ } run, _) => TypedResults.Created($"/api/v1/runs/{run.Id}", run.ToWire()),
             (null, var faults) => RunWire.Refuse(faults),
         };
+    }
 
     private static async Task<Results<Ok<RunList>, JsonHttpResult<Problem>>> ListAsync(ITrackingStore store, string? experiment, PageLimit? limit, string? cursor, CancellationToken cancellation)
     {

@@ -26,7 +26,7 @@ public sealed class RouteRoleTests(RunningServer server) : IClassFixture<Running
 
     /// <summary>Searches whose filter is a body, predictions, and what everybody may do with their own account.</summary>
     private static bool IsReading(string name) =>
-        name.Contains("search", StringComparison.OrdinalIgnoreCase) || name.EndsWith("/predict", StringComparison.Ordinal)
+        name.Contains("search", StringComparison.OrdinalIgnoreCase) || name.Contains("/get-", StringComparison.Ordinal) || name.EndsWith("/predict", StringComparison.Ordinal)
         || name.Contains(" /account/", StringComparison.Ordinal) || name.Contains(" /api/v1/me/", StringComparison.Ordinal) || name.Contains(" /api/v1/keys", StringComparison.Ordinal)
         || name.Contains("/batchGet", StringComparison.Ordinal) || name.EndsWith("/calculate-filter-correlation", StringComparison.Ordinal) || name.EndsWith("/get-latest-versions", StringComparison.Ordinal)
         || name.Contains("traces/metrics", StringComparison.Ordinal);

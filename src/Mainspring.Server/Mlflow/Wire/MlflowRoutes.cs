@@ -60,7 +60,13 @@ internal sealed class MlflowRoutes(IEndpointRouteBuilder app)
             TRequest request = await MlflowRequest<TRequest>.ReadAsync(context.Request);
             var call = new MlflowCall(context);
             await AuthoriseAsync(call, access.Role, access.ResourceOf(request));
-            await MlflowAnswers.WriteAsync(context, await handler(request, call));
+            TAnswer answer = await handler(request, call);
+            if (access.AuditAction is { } action)
+            {
+                await call.Get<RequestAudit>().RecordAsync(context, action, access.ResourceOf(request).ToString());
+            }
+
+            await MlflowAnswers.WriteAsync(context, answer);
         }
         catch (MlflowFault fault) when (!context.Response.HasStarted)
         {

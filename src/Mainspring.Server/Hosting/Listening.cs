@@ -1,0 +1,34 @@
+using System.Net;
+using System.Net.Security;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Mainspring.Server.Hosting;
+
+/// <summary>Where the server listens.</summary>
+internal static class Listening
+{
+    /// <summary>
+    /// On its address; with a certificate also without encryption on a free port of loopback, where verbs and jobs of this machine call: its
+    /// certificate is for another name than theirs.
+    /// </summary>
+    public static void ListenOn(this KestrelServerOptions kestrel, ServerOptions options)
+    {
+        if (options.Tls is not { } files)
+        {
+            kestrel.Listen(options.Bind, options.Port);
+            return;
+        }
+
+        var certificate = new TlsCertificate(files);
+        ILogger logger = kestrel.ApplicationServices.GetRequiredService<ILogger<TlsCertificate>>();
+        kestrel.Listen(options.Bind, options.Port, listener => listener.UseHttps(new TlsHandshakeCallbackOptions
+        {
+            OnConnection = _ => ValueTask.FromResult(new SslServerAuthenticationOptions { ServerCertificateContext = certificate.ForNewConnection(logger) }),
+        }));
+        kestrel.Listen(IPAddress.Loopback, 0);
+    }
+}
