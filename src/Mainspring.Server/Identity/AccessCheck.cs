@@ -79,11 +79,13 @@ internal sealed class AccessCheck(AccessPolicy policy, IdentityDirectory directo
     {
         Resource.OfExperiment { Id: { } id } => GrantObject.Experiment(id),
         Resource.OfModel { Name: { } name } => GrantObject.Model(name),
-        Resource.OfRun { Id: { } run } => await objects.FindExperimentOfRunAsync(run, cancellation) is { } experiment ? GrantObject.Experiment(experiment) : null,
-        Resource.OfLoggedModel { Id: { } model } => await objects.FindExperimentOfLoggedModelAsync(model, cancellation) is { } experiment ? GrantObject.Experiment(experiment) : null,
-        Resource.OfTrace { Id: { } trace } => await objects.FindExperimentOfTraceAsync(trace, cancellation) is { } experiment ? GrantObject.Experiment(experiment) : null,
+        Resource.OfRun { Id: { } run } => Experiment(await objects.FindExperimentOfRunAsync(run, cancellation)),
+        Resource.OfTrace { Id: { } trace } => Experiment(await objects.FindExperimentOfTraceAsync(trace, cancellation)),
+        Resource.OfLoggedModel { Id: { } model } => Experiment(await objects.FindExperimentOfLoggedModelAsync(model, cancellation)),
         _ => null,
     };
+
+    private static GrantObject? Experiment(string? id) => id is null ? null : GrantObject.Experiment(id);
 
     private static AccessVerdict Judge(Role has, Role needed, AccessVerdict withoutAny) =>
         has >= needed ? AccessVerdict.Allowed : has >= Role.Viewer ? AccessVerdict.Forbidden : withoutAny;
