@@ -39,7 +39,7 @@ internal static class Composition
         Workspace workspace = Workspace.Open(options.Home);
         services.AddSingleton(_ => workspace);
         services.AddStores();
-        services.AddIdentity();
+        services.AddIdentity(options);
         services.AddDatasets();
         services.AddServing();
         services.AddPipelines(options);

@@ -1,5 +1,6 @@
 using System.Net;
 using Mainspring.Cli.Workspaces;
+using Mainspring.Lifecycle.Identity;
 using Mainspring.Server.Hosting;
 
 namespace Mainspring.Cli.Serving;
@@ -28,8 +29,20 @@ internal static class AccessOptions
 
     private static readonly Option<string?> TlsKey = new("--tls-key") { Description = "key of the certificate, as PEM", HelpName = "file" };
 
+    private static readonly Option<string?> OidcIssuer = new("--oidc-issuer") { Description = "provider with which people may sign in by OpenID Connect; its secret is read from MAINSPRING_OIDC_SECRET", HelpName = "url" };
+
+    private static readonly Option<string?> OidcClient = new("--oidc-client-id") { Description = "what the provider knows this server as", HelpName = "id" };
+
+    private static readonly Option<string[]> OidcRole = new("--oidc-role")
+    {
+        Description = "the role that a group of the provider gives, such as ml-team=editor",
+        HelpName = "group=role",
+        AllowMultipleArgumentsPerToken = true,
+        DefaultValueFactory = _ => [],
+    };
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Option> All { get; } = [Auth, Insecure, AllowedHosts, TlsCertificate, TlsKey];
+    public static IReadOnlyList<Option> All { get; } = [Auth, Insecure, AllowedHosts, TlsCertificate, TlsKey, OidcIssuer, OidcClient, OidcRole];
 
     /// <summary>Whether callers must say who they are.</summary>
     /// <exception cref="CommandFailure">Other machines could do everything, without that it was said.</exception>
@@ -67,5 +80,39 @@ internal static class AccessOptions
         }
 
         return new(Path.GetFullPath(certificate), key is null ? null : Path.GetFullPath(key), Environment.GetEnvironmentVariable("MAINSPRING_TLS_PASSWORD"));
+    }
+
+    /// <summary>The sign-in provider, or null for none.</summary>
+    /// <exception cref="CommandFailure">Something is missing, or cannot be read.</exception>
+    public static OidcOptions? OidcOf(Invocation invocation)
+    {
+        if (invocation.Value(OidcIssuer) is not { Length: > 0 } issuer)
+        {
+            return null;
+        }
+
+        return new OidcOptions
+        {
+            Issuer = Uri.TryCreate(issuer, UriKind.Absolute, out Uri? url) && (url.Scheme == Uri.UriSchemeHttps || url.IsLoopback)
+                ? url
+                : throw new CommandFailure(ExitCode.Usage, $"'{issuer}' is no issuer; write its https URL."),
+            ClientId = invocation.Value(OidcClient) ?? throw new CommandFailure(ExitCode.Usage, "--oidc-issuer needs --oidc-client-id."),
+            ClientSecret = Environment.GetEnvironmentVariable("MAINSPRING_OIDC_SECRET"),
+            Roles = RolesOf(invocation.Value(OidcRole) ?? []),
+        };
+    }
+
+    private static Dictionary<string, string> RolesOf(string[] pairs)
+    {
+        var roles = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (string pair in pairs)
+        {
+            int equals = pair.LastIndexOf('=');
+            roles[pair[..Math.Max(0, equals)]] = equals > 0 && RoleNames.TryParse(pair[(equals + 1)..], out Role role) && role > Role.None
+                ? pair[(equals + 1)..]
+                : throw new CommandFailure(ExitCode.Usage, $"'{pair}' gives no role; write it as group=viewer, group=editor, group=operator or group=admin.");
+        }
+
+        return roles;
     }
 }

@@ -93,6 +93,7 @@ internal static class ServeVerb
         IsInsecure = AccessOptions.IsInsecure(invocation),
         AllowedHosts = AccessOptions.HostsOf(invocation),
         Tls = AccessOptions.TlsOf(invocation),
+        Oidc = AccessOptions.OidcOf(invocation),
         AllowedWebhookHosts = ReachableHostsOf(invocation),
     };
 

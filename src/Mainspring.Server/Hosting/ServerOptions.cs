@@ -34,6 +34,9 @@ public sealed class ServerOptions
     /// <summary>The certificate to encrypt connections with, or null for none.</summary>
     public TlsFiles? Tls { get; init; }
 
+    /// <summary>A provider with which people sign in, besides passwords; or null for none.</summary>
+    public OidcOptions? Oidc { get; init; }
+
     /// <summary>The folder below which pipelines may open project files: where the workspace belongs to.</summary>
     public string ProjectFolder => Path.GetDirectoryName(Path.GetFullPath(Home)) ?? "/";
 

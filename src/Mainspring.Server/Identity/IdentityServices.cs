@@ -1,6 +1,8 @@
 using Mainspring.Lifecycle.Audit;
 using Mainspring.Lifecycle.Identity;
 using Mainspring.Lifecycle.Identity.Grants;
+using Mainspring.Server.Hosting;
+using Mainspring.Server.Identity.Oidc;
 using Mainspring.Server.Identity.Pages;
 using Mainspring.Server.Safety;
 using Mainspring.Storage.Relational.Audit;
@@ -14,7 +16,7 @@ namespace Mainspring.Server.Identity;
 /// <summary>Puts together who may do what, and the log of what they did.</summary>
 internal static class IdentityServices
 {
-    public static void AddIdentity(this IServiceCollection services)
+    public static void AddIdentity(this IServiceCollection services, ServerOptions options)
     {
         services.AddSingleton<IIdentityStore, IdentityStore>();
         services.AddSingleton<IObjectLookup, ObjectLookup>();
@@ -41,6 +43,12 @@ internal static class IdentityServices
         services.AddSingleton<GrantAdmin>();
         services.AddHostedService<IdentityService>();
         services.AddHostedService<RegistryAudit>();
+        if (options.Oidc is { } oidc)
+        {
+            services.AddSingleton(oidc);
+            services.AddSingleton<OidcProvider>();
+            services.AddSingleton<OidcSignIn>();
+        }
     }
 
     /// <summary>Maps users, keys, grants and the audit log on the native API.</summary>
@@ -57,7 +65,13 @@ internal static class IdentityServices
     public static void MapIdentityPages(this IEndpointRouteBuilder app)
     {
         RouteGroupBuilder pages = app.MapPages();
-        pages.MapSignIn();
+        string? provider = app.ServiceProvider.GetRequiredService<ServerOptions>().Oidc?.Issuer.Host;
+        pages.MapSignIn(provider);
+        if (provider is not null)
+        {
+            pages.MapOidc(provider);
+        }
+
         pages.MapSetUp();
         pages.MapAccount();
         pages.MapAccess();
