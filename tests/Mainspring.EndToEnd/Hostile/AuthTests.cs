@@ -39,13 +39,13 @@ public sealed class AuthTests(GuardedHostileServer server) : IClassFixture<Guard
         select new Probe(method, target).MustBeRefused());
 
     [Fact]
-    public Task A_viewer_writes_nothing() => server.FireAsync(Writes().Select(probe => (probe with { Headers = [("Authorization", $"Bearer {server.Viewer}")] }).MustBe(403)));
+    public Task A_viewer_writes_nothing() => server.FireAsync(Writes().Select(probe => probe with { Headers = [("Authorization", $"Bearer {server.Viewer}")], Rule = IsForbidden }));
 
     [Fact]
     public Task A_viewer_is_refused_before_the_body_is_judged() => server.FireAsync(
         from write in Writes()
         where write.Body is not null
-        select (write with { Body = "{"u8.ToArray(), Headers = [("Authorization", $"Bearer {server.Viewer}")] }).MustBe(403));
+        select write with { Body = "{"u8.ToArray(), Headers = [("Authorization", $"Bearer {server.Viewer}")], Rule = IsForbidden });
 
     [Fact]
     public Task Names_and_passwords_that_others_ship_are_wrong() => server.FireAsync(
@@ -67,10 +67,14 @@ public sealed class AuthTests(GuardedHostileServer server) : IClassFixture<Guard
         (await RawClient.SendAsync(server.Url, Probe.Get("/api/v1/runs") with { Headers = [("Authorization", $"Bearer {server.Viewer}")] })).Status.ShouldBe(200);
     }
 
+    /// <summary>Forbidden, or a call that does not exist.</summary>
+    private static string? IsForbidden(RawAnswer answer) =>
+        answer.Status == 403 || (answer.Status == 404 && answer.Body.Contains("ENDPOINT_NOT_FOUND", StringComparison.Ordinal)) ? null : $"was answered with {answer.Status}";
+
     private IEnumerable<Probe> Writes() =>
     [
         .. Routes.WithNames(server.Run, "1").Where(call => !call.Target.EndsWith("/search", StringComparison.Ordinal)).Select(call => Probe.Json(call.Method, call.Target, call.Body.Replace("{n}", "x", StringComparison.Ordinal)))
-            .DistinctBy(probe => probe.Target).Where(probe => IsMapped(probe.Target)),
+            .DistinctBy(probe => probe.Target),
         new("PUT", $"/api/v1/runs/{server.Run}/artifacts/x") { Body = "x"u8.ToArray() },
         Probe.Json("PUT", "/api/v1/models/seed/aliases/x", """{"version": 1}"""), new("DELETE", "/api/v1/models/seed/aliases/x"), new("DELETE", "/api/v1/endpoints/x"),
         new("POST", "/api/v1/datasets/x/versions?file=x.csv") { Body = "a\n1\n"u8.ToArray() }, new("POST", "/api/v1/pipelines/runs/x/cancel"),
@@ -80,8 +84,8 @@ public sealed class AuthTests(GuardedHostileServer server) : IClassFixture<Guard
         Probe.Json("POST", "/api/2.0/mlflow/model-versions/create", """{"name": "seed", "source": "x"}"""), Probe.Json("DELETE", "/api/2.0/mlflow/model-versions/delete", """{"name": "seed", "version": "1"}"""),
         Probe.Json("POST", "/api/2.0/mlflow/model-versions/transition-stage", """{"name": "seed", "version": "1", "stage": "Production", "archive_existing_versions": false}"""),
         Probe.Json("DELETE", "/api/2.0/mlflow/registered-models/alias", """{"name": "seed", "alias": "x"}"""),
+        Probe.Json("POST", "/api/2.0/mlflow/experiments/delete", """{"experiment_id": "1"}"""), Probe.Json("POST", "/api/2.0/mlflow/experiments/update", """{"experiment_id": "1", "new_name": "x"}"""), Probe.Json("POST", "/api/2.0/mlflow/runs/delete", $$"""{"run_id": "{{server.Run}}"}"""),
+        Probe.Json("PATCH", "/api/2.0/mlflow/logged-models/m-1", """{"status": "LOGGED_MODEL_READY"}"""), new("DELETE", "/api/2.0/mlflow/logged-models/m-1"), Probe.Json("PATCH", "/api/3.0/mlflow/traces/tr-1/tags", """{"key": "a", "value": "b"}"""),
+        Probe.Json("POST", "/api/2.0/mlflow/traces/delete-traces", """{"experiment_id": "1", "request_ids": ["tr-1"]}"""), Probe.Json("POST", "/api/3.0/mlflow/datasets/create", """{"name": "x"}"""),
     ];
-
-    /// <summary>Calls that other parts of the wire bring; a viewer who asks for one that is not there is told so.</summary>
-    private static bool IsMapped(string target) => target.StartsWith("/api/v1/", StringComparison.Ordinal) || target.Contains("/registered-models/", StringComparison.Ordinal) || target.Contains("/model-versions/", StringComparison.Ordinal) || target.EndsWith("/webhooks", StringComparison.Ordinal);
 }
