@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Security.Cryptography;
 using Mainspring.Data.Native;
 using Mainspring.Lifecycle.Artifacts;
@@ -8,41 +7,39 @@ namespace Mainspring.Storage.Files;
 
 /// <summary>
 /// Writes a stream into a new file and tells what it is. While one buffer is read from the stream, the one before is hashed and written,
-/// which are two more things that happen at once; the disk works all the while. Memory is two buffers, however long the stream.
+/// both at once. What goes beyond <see cref="CachedBytes"/> is written past the memory of the machine where the file system can do so.
+/// Memory is two buffers, however long the stream.
 /// </summary>
 internal sealed class HashingFile : IDisposable
 {
-    private const int BufferBytes = 1 << 20;
+    /// <summary>Files up to this size are likely to be read soon, as models are, and go through the memory of the machine.</summary>
+    private const long CachedBytes = 64 << 20;
 
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly SafeFileHandle _file;
-    private readonly WriteBehind _behind;
     private long _length;
+    private bool _uncached;
 
-    private HashingFile(string path)
-    {
-        _file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
-        _behind = new(_file);
-    }
+    private HashingFile(string path) => _file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
 
     /// <summary>Writes all of a stream. When the task ends the bytes are on the disk, though their name need not be.</summary>
     public static async Task<Content> WriteAsync(Stream bytes, string path, CancellationToken cancellation)
     {
         using var file = new HashingFile(path);
-        byte[] filling = ArrayPool<byte>.Shared.Rent(BufferBytes);
-        byte[] draining = ArrayPool<byte>.Shared.Rent(BufferBytes);
+        Memory<byte> filling = BufferPool.Rent();
+        Memory<byte> draining = BufferPool.Rent();
         Task drained = Task.CompletedTask;
         try
         {
             int read;
             do
             {
-                read = await bytes.ReadAtLeastAsync(filling.AsMemory(0, BufferBytes), BufferBytes, throwOnEndOfStream: false, cancellation);
+                read = await bytes.ReadAtLeastAsync(filling, filling.Length, throwOnEndOfStream: false, cancellation);
                 await drained;
                 (filling, draining) = (draining, filling);
-                drained = file.DrainAsync(draining.AsMemory(0, read));
+                drained = file.DrainAsync(draining[..read]);
             }
-            while (read == BufferBytes);
+            while (read == draining.Length);
 
             await drained;
             DiskSync.File(file._file);
@@ -51,8 +48,8 @@ internal sealed class HashingFile : IDisposable
         finally
         {
             await drained.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            ArrayPool<byte>.Shared.Return(filling);
-            ArrayPool<byte>.Shared.Return(draining);
+            BufferPool.Return(filling);
+            BufferPool.Return(draining);
         }
     }
 
@@ -64,20 +61,35 @@ internal sealed class HashingFile : IDisposable
 
     private Task DrainAsync(ReadOnlyMemory<byte> bytes)
     {
-        if (bytes.Length < BufferBytes)
+        if (bytes.Length == BufferPool.BufferBytes)
         {
-            _hash.AppendData(bytes.Span);
-            Write(bytes.Span);
-            return Task.CompletedTask;
+            return Task.WhenAll(Task.Run(() => _hash.AppendData(bytes.Span)), Task.Run(() => Write(bytes.Span)));
         }
 
-        return Task.WhenAll(Task.Run(() => _hash.AppendData(bytes.Span)), Task.Run(() => Write(bytes.Span)));
+        _hash.AppendData(bytes.Span);
+        Write(bytes.Span);
+        return Task.CompletedTask;
     }
 
     private void Write(ReadOnlySpan<byte> bytes)
     {
-        RandomAccess.Write(_file, bytes, _length);
+        bool fits = bytes.Length % UncachedFile.Alignment == 0;
+        if (_uncached ? !fits : fits && _length == CachedBytes)
+        {
+            _uncached = UncachedFile.TrySet(_file, !_uncached) && !_uncached;
+        }
+
+        try
+        {
+            RandomAccess.Write(_file, bytes, _length);
+        }
+        catch (IOException) when (_uncached && UncachedFile.TrySet(_file, uncached: false))
+        {
+            // Some file systems let it be switched on and then refuse to write so.
+            _uncached = false;
+            RandomAccess.Write(_file, bytes, _length);
+        }
+
         _length += bytes.Length;
-        _behind.Reached(_length);
     }
 }
