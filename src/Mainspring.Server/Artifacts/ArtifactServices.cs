@@ -21,5 +21,6 @@ internal static class ArtifactServices
         services.AddSingleton<IArtifactTree, ArtifactTree>();
         services.AddSingleton<IContentReferences, ContentReferences>();
         services.AddSingleton<ContentCollector>();
+        services.AddSingleton<TransferSigner>();
     }
 }

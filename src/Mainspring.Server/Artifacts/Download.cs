@@ -13,11 +13,27 @@ namespace Mainspring.Server.Artifacts;
 /// </summary>
 internal static class Download
 {
-    public static async Task<Results<FileStreamHttpResult, JsonHttpResult<Problem>>> OpenAsync(IArtifactStore store, ArtifactPath path, Content content, HttpResponse response)
+    /// <summary>The bytes as an answer of the native API.</summary>
+    public static async Task<Results<FileStreamHttpResult, JsonHttpResult<Problem>>> OpenAsync(IArtifactStore store, ArtifactPath path, Content content, HttpResponse response) =>
+        await FindAsync(store, path, content, response) is { } found ? found : Problems.NotFound($"The bytes of '{path}' are not in the artefact store any more.");
+
+    /// <summary>Sends the bytes, unless they are not in the store any more.</summary>
+    public static async Task<bool> SendAsync(HttpContext context, IArtifactStore store, ArtifactPath path, Content content)
+    {
+        FileStreamHttpResult? found = await FindAsync(store, path, content, context.Response);
+        if (found is not null)
+        {
+            await found.ExecuteAsync(context);
+        }
+
+        return found is not null;
+    }
+
+    private static async Task<FileStreamHttpResult?> FindAsync(IArtifactStore store, ArtifactPath path, Content content, HttpResponse response)
     {
         if (await store.OpenAsync(content.Hash, response.HttpContext.RequestAborted) is not { } bytes)
         {
-            return Problems.NotFound($"The bytes of '{path}' are not in the artefact store any more.");
+            return null;
         }
 
         response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Mainspring.Lifecycle.Filters;
+using Mainspring.Lifecycle.Artifacts;
 using Mainspring.Storage.Relational;
 using Microsoft.AspNetCore.Http;
 
@@ -20,6 +21,7 @@ internal sealed record RequestFailure(int Status, string Code, string Title)
         BadHttpRequestException bad => new(bad.StatusCode, "bad_request", Describe(bad)),
         FilterException filter => new(StatusCodes.Status400BadRequest, "bad_filter", filter.Message),
         DatabaseUnavailableException => new(StatusCodes.Status503ServiceUnavailable, "unavailable", "The database did not confirm what this request asked for; do it again later. The server's log says why."),
+        ArtifactStoreUnavailableException => new(StatusCodes.Status503ServiceUnavailable, "unavailable", "The artefact store does not answer at the moment; nothing of this request was kept. Try again later."),
         IOException full when IsDiskFull(full) => new(StatusCodes.Status507InsufficientStorage, "disk_full", "The disk of the server is full; nothing of this request was kept."),
         _ => new(StatusCodes.Status500InternalServerError, "internal", "The server failed on this request; its log says why."),
     };

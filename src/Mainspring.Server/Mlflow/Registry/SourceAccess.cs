@@ -1,7 +1,7 @@
-using Mainspring.Lifecycle.Artifacts;
 using Mainspring.Lifecycle.Identity;
 using Mainspring.Lifecycle.Registry;
 using Mainspring.Lifecycle.Tracking;
+using Mainspring.Server.Artifacts;
 using Mainspring.Server.Identity;
 using Mainspring.Server.Mlflow.Wire;
 
@@ -29,19 +29,10 @@ internal static class SourceAccess
 
     private static IEnumerable<Resource> Of(VersionSource source) => source switch
     {
-        VersionSource.Folder(var key) => [Of(ArtifactOwner.Of(key))],
+        VersionSource.Folder(var key) => [ArtifactResource.Of(key)],
         VersionSource.OfRun(var run, _) => [Resource.Run(run.Value)],
         VersionSource.OfLoggedModel(var model) => [Resource.LoggedModel(model)],
         VersionSource.OfVersion(var model, _) => [Resource.Model(model)],
         _ => [],
-    };
-
-    private static Resource Of(ArtifactOwner owner) => owner switch
-    {
-        ArtifactOwner.OfRun(var run) => Resource.Run(run),
-        ArtifactOwner.OfExperiment(var experiment) => Resource.Experiment(experiment),
-        ArtifactOwner.OfLoggedModel(var experiment, _) => Resource.Experiment(experiment),
-        ArtifactOwner.OfTrace(var experiment, _) => Resource.Experiment(experiment),
-        _ => Resource.Workspace,
     };
 }

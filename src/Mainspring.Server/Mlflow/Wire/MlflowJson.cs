@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Mainspring.Server.Mlflow.Artifacts;
 using Mainspring.Server.Mlflow.Datasets;
 using Mainspring.Server.Mlflow.Inputs;
 using Mainspring.Server.Mlflow.LoggedModels;
@@ -32,6 +33,7 @@ internal static class MlflowJson
             DatasetsJson.Default,
             InputsJson.Default,
             LoggedModelsJson.Default,
+            MlflowArtifactsJson.Default,
             MlflowRegistryJson.Default,
             ScorersJson.Default,
             TracesJson.Default,

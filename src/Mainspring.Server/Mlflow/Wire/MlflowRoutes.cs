@@ -29,6 +29,30 @@ internal sealed class MlflowRoutes(IEndpointRouteBuilder app)
     public void Delete<TRequest, TAnswer>([StringSyntax("Route")] string path, MlflowAccess<TRequest> access, Func<TRequest, MlflowCall, Task<TAnswer>> handler, string version = "2.0") =>
         Map(HttpMethods.Delete, path, access, handler, version);
 
+    /// <summary>A call on the artefact tree beside <c>mlflow/</c>: the path is relative to <c>…/2.0/</c>.</summary>
+    public void GetAt<TRequest, TAnswer>([StringSyntax("Route")] string path, MlflowAccess<TRequest> access, Func<TRequest, MlflowCall, Task<TAnswer>> handler) =>
+        MapAt(HttpMethods.Get, $"2.0/{path}", access, handler, TakesArtifactPath.Instance);
+
+    /// <inheritdoc cref="GetAt"/>
+    public void PostAt<TRequest, TAnswer>([StringSyntax("Route")] string path, MlflowAccess<TRequest> access, Func<TRequest, MlflowCall, Task<TAnswer>> handler) =>
+        MapAt(HttpMethods.Post, $"2.0/{path}", access, handler, TakesArtifactPath.Instance);
+
+    /// <summary>A call that takes or gives a file. The path is relative to <c>…/2.0/</c>; the handler answers by itself.</summary>
+    public void Transfer(string method, [StringSyntax("Route")] string path, Role role, Func<HttpContext, Resource> resourceOf, Func<MlflowCall, Task> handler)
+    {
+        foreach (string twin in Twins)
+        {
+            TransferAtRoot(method, $"/{twin}/2.0/{path}", role, resourceOf, handler);
+        }
+    }
+
+    /// <summary>A call that takes or gives a file, at one full path.</summary>
+    public void TransferAtRoot(string method, [StringSyntax("Route")] string path, Role role, Func<HttpContext, Resource> resourceOf, Func<MlflowCall, Task> handler) =>
+        app.MapMethods(path, method == HttpMethods.Get ? [HttpMethods.Get, HttpMethods.Head] : [method], (RequestDelegate)(context => TransferAsync(context, role, resourceOf, handler)))
+            .Needs(role)
+            .WithMetadata(BodyLimit.File, ErrorFormat.Mlflow, TakesArtifactPath.Instance)
+            .ExcludeFromDescription();
+
     /// <summary>Answers what no other route takes, so that a client sees MLflow's error instead of a page.</summary>
     public void MapUnknown()
     {
@@ -42,13 +66,16 @@ internal sealed class MlflowRoutes(IEndpointRouteBuilder app)
         }
     }
 
-    private void Map<TRequest, TAnswer>(string method, string path, MlflowAccess<TRequest> access, Func<TRequest, MlflowCall, Task<TAnswer>> handler, string version)
+    private void Map<TRequest, TAnswer>(string method, string path, MlflowAccess<TRequest> access, Func<TRequest, MlflowCall, Task<TAnswer>> handler, string version) =>
+        MapAt(method, $"{version}/mlflow/{path}", access, handler);
+
+    private void MapAt<TRequest, TAnswer>(string method, string path, MlflowAccess<TRequest> access, Func<TRequest, MlflowCall, Task<TAnswer>> handler, params object[] metadata)
     {
         foreach (string twin in Twins)
         {
-            app.MapMethods($"/{twin}/{version}/mlflow/{path}", [method], (RequestDelegate)(context => AnswerAsync(context, access, handler)))
+            app.MapMethods($"/{twin}/{path}", [method], (RequestDelegate)(context => AnswerAsync(context, access, handler)))
                 .Needs(access.Role)
-                .WithMetadata(BodyLimit.Json, ErrorFormat.Mlflow)
+                .WithMetadata([BodyLimit.Json, ErrorFormat.Mlflow, .. metadata])
                 .ExcludeFromDescription();
         }
     }
@@ -67,6 +94,20 @@ internal sealed class MlflowRoutes(IEndpointRouteBuilder app)
             }
 
             await MlflowAnswers.WriteAsync(context, answer);
+        }
+        catch (MlflowFault fault) when (!context.Response.HasStarted)
+        {
+            await MlflowAnswers.WriteErrorAsync(context, fault.Error, fault.Message);
+        }
+    }
+
+    private static async Task TransferAsync(HttpContext context, Role role, Func<HttpContext, Resource> resourceOf, Func<MlflowCall, Task> handler)
+    {
+        try
+        {
+            var call = new MlflowCall(context);
+            await AuthoriseAsync(call, role, resourceOf(context));
+            await handler(call);
         }
         catch (MlflowFault fault) when (!context.Response.HasStarted)
         {
