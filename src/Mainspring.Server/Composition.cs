@@ -35,6 +35,7 @@ internal static class Composition
     {
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
+        services.AddArtifacts(options);
         // By a factory, so that the container gives the workspace free at the end; it leaves instances that it is handed alone.
         Workspace workspace = Workspace.Open(options.Home);
         services.AddSingleton(_ => workspace);
@@ -81,7 +82,6 @@ internal static class Composition
         services.AddSingleton<Database>(static provider => MetadataDatabase.Open(
             provider.GetRequiredService<ServerOptions>().Database, provider.GetRequiredService<Workspace>().DatabasePath, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ITrackingStore, TrackingStore>();
-        services.AddArtifacts();
         services.AddSingleton<Tracker>();
         services.AddSingleton<RunFiles>();
         services.AddSingleton<ITraceStore, TraceStore>();

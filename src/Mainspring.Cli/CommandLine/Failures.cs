@@ -16,6 +16,7 @@ internal static class Failures
     public static int CodeOf(Exception exception) => exception switch
     {
         CommandFailure failure => failure.ExitCode,
+        ArtifactLocationException => ExitCode.Usage,
         OperationCanceledException => ExitCode.Interrupted,
         DataFormatException { Faults: [{ Code: FaultCodes.NoSuchFile }, ..] } => ExitCode.NotFound,
         DataFormatException or TrainingRefusedException => ExitCode.InvalidInput,
@@ -43,7 +44,7 @@ internal static class Failures
     /// <summary>One sentence for the user.</summary>
     public static string SentenceOf(Exception exception) => exception switch
     {
-        CommandFailure or ServerException or ServerUnreachableException or WorkspaceInUseException or PortInUseException or NativeDependencyException or DatabaseNotOpenedException
+        CommandFailure or ServerException or ServerUnreachableException or WorkspaceInUseException or PortInUseException or NativeDependencyException or DatabaseNotOpenedException or ArtifactLocationException
             or DataFormatException or TrainingRefusedException or IOException or UnauthorizedAccessException => exception.Message,
         OperationCanceledException => "interrupted",
         HttpRequestException { StatusCode: null } => $"the server cannot be reached: {exception.Message}",

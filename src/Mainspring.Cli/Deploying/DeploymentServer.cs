@@ -28,7 +28,7 @@ internal sealed class DeploymentServer : IAsyncDisposable
             client.Dispose();
         }
 
-        HostedServer hosted = await HostedServer.StartAsync(new() { Home = place.Home, Database = DatabaseOption.FromEnvironment(), Port = port }, cancellation);
+        HostedServer hosted = await HostedServer.StartAsync(new() { Home = place.Home, Database = DatabaseOption.FromEnvironment(), ArtifactLocation = ArtifactsOption.FromEnvironment(), Port = port }, cancellation);
         return new(new(hosted.Url, Token.For(hosted.Url, place.Home)), hosted);
     }
 

@@ -40,6 +40,7 @@ internal static class ServeVerb
                 new("mainspring serve --home /var/lib/mainspring --port 9000", "another workspace and port"),
                 new("mainspring serve --bind 0.0.0.0 --allowed-hosts ml.example.org", "for other machines; prints a link for the first admin"),
                 new("mainspring serve --database postgres://mainspring@db.lan/mainspring", "metadata on PostgreSQL"),
+                new("mainspring serve --artifacts s3://models/team?endpoint=http://s3.lan:9000", "files in an object store"),
             ],
         };
         verb.Add(ListenOptions.Port);
@@ -50,6 +51,7 @@ internal static class ServeVerb
         }
 
         verb.Add(DatabaseOption.Database);
+        verb.Add(ArtifactsOption.Artifacts);
         verb.Add(JobMemory);
         verb.Add(Durability);
         verb.Add(OnJournalFailure);
@@ -82,6 +84,7 @@ internal static class ServeVerb
     {
         Home = invocation.Place.Home,
         Database = DatabaseOption.Of(invocation),
+        ArtifactLocation = ArtifactsOption.Of(invocation),
         Port = ListenOptions.PortOf(invocation),
         JobMemoryLimit = invocation.Value(JobMemory) is >= 0 and var limit
             ? (long)limit << 20

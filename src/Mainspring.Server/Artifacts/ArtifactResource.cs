@@ -10,10 +10,8 @@ internal static class ArtifactResource
     {
         ArtifactOwner.OfRun(var run) => Resource.Run(run),
         ArtifactOwner.OfExperiment(var experiment) => Resource.Experiment(experiment),
-        ArtifactOwner.OfLoggedModel(var experiment, _) => OfExperiment(experiment),
-        ArtifactOwner.OfTrace(var experiment, _) => OfExperiment(experiment),
+        ArtifactOwner.OfLoggedModel(_, var model) => Resource.LoggedModel(model),
+        ArtifactOwner.OfTrace(_, var trace) => Resource.Trace(trace),
         _ => Resource.Workspace,
     };
-
-    private static Resource OfExperiment(string? id) => id is null ? Resource.Workspace : Resource.Experiment(id);
 }

@@ -10,17 +10,38 @@ namespace Mainspring.Server.Artifacts;
 /// <summary>Where contents lie: in the folder of the workspace, or in an object store that the operator named.</summary>
 internal static class ArtifactServices
 {
-    public static void AddArtifacts(this IServiceCollection services)
+    /// <exception cref="ArtifactLocationException">The operator named a place that is none.</exception>
+    public static void AddArtifacts(this IServiceCollection services, ServerOptions options)
     {
-        services.AddSingleton<IArtifactStore>(static provider => provider.GetRequiredService<ServerOptions>().ArtifactLocation is { } location
-            ? new S3ArtifactStore(S3Location.Parse(location, Environment.GetEnvironmentVariable), provider.GetRequiredService<TimeProvider>())
-            : new FolderArtifactStore(provider.GetRequiredService<Workspace>().ArtifactFolder, provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(static provider => provider.GetRequiredService<IArtifactStore>() is S3ArtifactStore remote
-            ? remote.Parts()
-            : new FolderPartStore(provider.GetRequiredService<Workspace>().UploadFolder, provider.GetRequiredService<IArtifactStore>(), provider.GetRequiredService<TimeProvider>()));
+        if (options.ArtifactLocation is { } text)
+        {
+            S3Location location = Read(text);
+            services.AddSingleton(provider => new S3ArtifactStore(location, provider.GetRequiredService<TimeProvider>()));
+            services.AddSingleton<IArtifactStore>(static provider => provider.GetRequiredService<S3ArtifactStore>());
+            services.AddSingleton(static provider => provider.GetRequiredService<S3ArtifactStore>().Parts());
+        }
+        else
+        {
+            services.AddSingleton<IArtifactStore>(static provider => new FolderArtifactStore(provider.GetRequiredService<Workspace>().ArtifactFolder, provider.GetRequiredService<TimeProvider>()));
+            services.AddSingleton<IPartStore>(static provider => new FolderPartStore(
+                provider.GetRequiredService<Workspace>().UploadFolder, provider.GetRequiredService<IArtifactStore>(), provider.GetRequiredService<TimeProvider>()));
+        }
+
         services.AddSingleton<IArtifactTree, ArtifactTree>();
         services.AddSingleton<IContentReferences, ContentReferences>();
         services.AddSingleton<ContentCollector>();
         services.AddSingleton<TransferSigner>();
+    }
+
+    private static S3Location Read(string text)
+    {
+        try
+        {
+            return S3Location.Parse(text, Environment.GetEnvironmentVariable);
+        }
+        catch (FormatException unfit)
+        {
+            throw new ArtifactLocationException(unfit.Message, unfit);
+        }
     }
 }

@@ -20,6 +20,16 @@ internal sealed record ListRunRequest
     public string? Run => RunId is { Length: > 0 } ? RunId : RunUuid;
 }
 
+/// <summary>Asks for what lies in a folder of a logged model.</summary>
+internal sealed record ListModelRequest
+{
+    public required string ModelId { get; init; }
+
+    public string? ArtifactDirectoryPath { get; init; }
+
+    public string? PageToken { get; init; }
+}
+
 /// <summary>Begins an upload in parts. The folder is in the address, the name of the file is the end of a path of the client.</summary>
 internal sealed record CreateUploadRequest
 {

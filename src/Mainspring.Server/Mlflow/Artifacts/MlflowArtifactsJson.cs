@@ -6,6 +6,7 @@ namespace Mainspring.Server.Mlflow.Artifacts;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ListTreeRequest))]
 [JsonSerializable(typeof(ListRunRequest))]
+[JsonSerializable(typeof(ListModelRequest))]
 [JsonSerializable(typeof(CreateUploadRequest))]
 [JsonSerializable(typeof(CompleteUploadRequest))]
 [JsonSerializable(typeof(AbortUploadRequest))]

@@ -27,6 +27,7 @@ internal static class MlflowWire
         routes.MapEvaluationDatasets();
         routes.MapInputs();
         routes.MapLoggedModels();
+        routes.MapLoggedModelArtifacts();
         routes.MapRunArtifactCalls();
         routes.MapScorers();
         routes.MapTraceMetrics();
