@@ -36,7 +36,7 @@ internal static class MainspringProgram
             start.ArgumentList.Add(argument);
         }
 
-        foreach (string variable in (string[])["MAINSPRING_HOME", "MAINSPRING_SERVER", "NO_COLOR"])
+        foreach (string variable in (string[])["MAINSPRING_HOME", "MAINSPRING_SERVER", "MAINSPRING_DATABASE", "NO_COLOR"])
         {
             start.Environment.Remove(variable);
         }
