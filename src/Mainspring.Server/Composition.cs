@@ -20,7 +20,6 @@ using Mainspring.Server.Tracking;
 using Mainspring.Storage.Relational;
 using Mainspring.Storage.Relational.Registry;
 using Mainspring.Storage.Relational.Tracing;
-using Mainspring.Storage.Relational.Tracking;
 using Mainspring.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -81,8 +80,7 @@ internal static class Composition
     {
         services.AddSingleton<Database>(static provider => MetadataDatabase.Open(
             provider.GetRequiredService<ServerOptions>().Database, provider.GetRequiredService<Workspace>().DatabasePath, provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<ITrackingStore, TrackingStore>();
-        services.AddSingleton<Tracker>();
+        services.AddTracking();
         services.AddSingleton<RunFiles>();
         services.AddSingleton<ITraceStore, TraceStore>();
         services.AddSingleton<Tracer>();

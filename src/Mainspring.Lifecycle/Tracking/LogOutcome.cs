@@ -16,6 +16,12 @@ public abstract record LogOutcome
     /// <summary>The run is deleted; it takes no writes until it is restored.</summary>
     public sealed record RunIsDeleted : LogOutcome;
 
+    /// <summary>The run has no such tag.</summary>
+    public sealed record NoSuchTag(string Key) : LogOutcome;
+
+    /// <summary>There is no experiment of that number, or it is deleted.</summary>
+    public sealed record NoSuchExperiment(long Id) : LogOutcome;
+
     /// <summary>A parameter has another value already, which it keeps. Nothing was written.</summary>
     public sealed record ParamIsSet(string Key, string Kept, string Given) : LogOutcome;
 

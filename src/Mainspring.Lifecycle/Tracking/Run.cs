@@ -18,6 +18,9 @@ public sealed record Run
     /// <summary>The number of its experiment.</summary>
     public required long ExperimentId { get; init; }
 
+    /// <summary>Who runs it; empty when nobody said.</summary>
+    public string User { get; init; } = "";
+
     /// <summary>The place of its files in the artefact tree. It stays when the run moves to another experiment.</summary>
     public required ArtifactPath ArtifactRoot { get; init; }
 

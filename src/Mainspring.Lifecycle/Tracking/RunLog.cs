@@ -3,6 +3,9 @@ namespace Mainspring.Lifecycle.Tracking;
 /// <summary>What is recorded of a run in one go: all of it is kept, or nothing.</summary>
 public sealed record RunLog
 {
+    /// <summary>A new name of the run, or null.</summary>
+    public string? Name { get; init; }
+
     /// <summary>Points of metrics. The same point twice is one point.</summary>
     public IReadOnlyList<MetricPoint> Metrics { get; init; } = [];
 

@@ -26,8 +26,10 @@ public static class TrackingRules
     /// <summary>What is wrong with a run that is about to start.</summary>
     public static IReadOnlyList<Fault> Check(NewRun run) =>
     [
-        .. Name("/experiment", run.Experiment),
+        .. run.Experiment is ExperimentChoice.Named named ? Name("/experiment", named.Name) : [],
         .. run.Name is null ? [] : Name("/name", run.Name),
+        .. NameRules.FindFaultInText(run.User ?? "", LongestName) is { } badUser ? [new Fault("/user", $"The user {badUser}.")] : Array.Empty<Fault>(),
+        .. run.StartedAt is { } start ? Instant("/start_time", start) : [],
         .. Entries("/params", run.Params, LongestParam),
         .. Entries("/tags", run.Tags, LongestTag),
     ];
@@ -35,16 +37,24 @@ public static class TrackingRules
     /// <summary>What is wrong with what shall be logged.</summary>
     public static IReadOnlyList<Fault> Check(RunLog log) =>
     [
+        .. log.Name is null ? [] : Name("/name", log.Name),
         .. log.Metrics.Count > MostMetrics ? [new Fault("/metrics", $"There are {log.Metrics.Count} points; at most {MostMetrics} can be logged in one go.")] : Metrics(log.Metrics),
         .. Entries("/params", log.Params, LongestParam),
         .. Entries("/tags", log.Tags, LongestTag),
     ];
 
     /// <summary>What is wrong with a change of a run.</summary>
-    public static IReadOnlyList<Fault> Check(RunChange change) => change.Name is null ? [] : [.. Name("/name", change.Name)];
+    public static IReadOnlyList<Fault> Check(RunChange change) =>
+    [
+        .. change.Name is null ? [] : Name("/name", change.Name),
+        .. change.EndedAt is { } end ? Instant("/end_time", end) : [],
+    ];
 
     private static IEnumerable<Fault> Name(string pointer, string name) =>
         NameRules.FindFault(name, LongestName) is { } fault ? [new(pointer, $"The name {fault}.")] : [];
+
+    private static IEnumerable<Fault> Instant(string pointer, DateTimeOffset instant) =>
+        instant < DateTimeOffset.UnixEpoch ? [new(pointer, "The time lies before 1970.")] : [];
 
     private static IEnumerable<Fault> Metrics(IReadOnlyList<MetricPoint> points) =>
         from point in points.Select((point, index) => (point.Key, Index: index))

@@ -44,8 +44,9 @@ internal static class RunEndpoints
 
         return await tracker.StartAsync(start.ToDomain(), cancellation) switch
         {
-            ({ } run, _) => TypedResults.Created($"/api/v1/runs/{run.Id}", run.ToWire()),
-            (null, var faults) => RunWire.Refuse(faults),
+            StartOutcome.Started { Run: var run } => TypedResults.Created($"/api/v1/runs/{run.Id}", run.ToWire()),
+            StartOutcome.Refused refused => RunWire.Refuse(refused.Faults),
+            var unknown => throw new InvalidOperationException($"{unknown} cannot happen to a run of a named experiment."),
         };
     }
 
@@ -108,7 +109,7 @@ internal static class RunEndpoints
         (RunId? id, JsonHttpResult<Problem>? problem) = await RunReference.ResolveAsync(store, run, cancellation);
         return id is null
             ? problem!
-            : TypedResults.Ok(new MetricHistory(key, [.. (await store.ReadHistoryAsync(id, key, MostPoints, cancellation)).Select(point => new RunMetric(point.Key, point.Value, point.Step, point.At))]));
+            : TypedResults.Ok(new MetricHistory(key, [.. (await store.ReadHistoryAsync(id, key, MostPoints, cancellation: cancellation)).Points.Select(point => new RunMetric(point.Key, point.Value, point.Step, point.At))]));
     }
 
     private static async Task<Ok<ExperimentList>> ExperimentsAsync(ITrackingStore store, CancellationToken cancellation) => TypedResults.Ok(new ExperimentList(

@@ -57,7 +57,7 @@ internal sealed class RunReader(ITrackingStore store, RunFiles runFiles, IArtifa
         var charts = new List<LineChart>();
         foreach (string key in MetricName.Order([.. run.Metrics.Keys.Where(key => run.Metrics[key].Step > 0)]).Take(MostHistories))
         {
-            IReadOnlyList<MetricPoint> points = await store.ReadHistoryAsync(run.Id, key, MostPoints, cancellation);
+            IReadOnlyList<MetricPoint> points = (await store.ReadHistoryAsync(run.Id, key, MostPoints, cancellation: cancellation)).Points;
             charts.Add(new LineChart
             {
                 Title = key,

@@ -9,7 +9,7 @@ namespace Mainspring.Web.Runs;
 /// <param name="Experiments">All experiments, to choose from.</param>
 /// <param name="Experiment">The chosen one, or null.</param>
 /// <param name="Links">The pages beside this one.</param>
-public sealed record RunsModel(IReadOnlyList<Run> Runs, IReadOnlyList<Experiment> Experiments, string? Experiment, PageLinks Links)
+public sealed record RunsModel(IReadOnlyList<Run> Runs, IReadOnlyList<ExperimentSummary> Experiments, string? Experiment, PageLinks Links)
 {
     private const int MostColumns = 4;
 

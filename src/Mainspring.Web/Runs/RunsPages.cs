@@ -27,7 +27,7 @@ internal static class RunsPages
         string? wanted = string.IsNullOrEmpty(experiment) ? null : experiment;
         RunCursor? cursor = RunCursor.TryParse(after, out RunCursor? place) ? place : null;
         RunPage page = await store.ListRunsAsync(new RunQuery { Experiment = wanted, Limit = PageSize, After = cursor }, cancellation);
-        IReadOnlyList<Experiment> experiments = await store.ListExperimentsAsync(cancellation);
+        IReadOnlyList<ExperimentSummary> experiments = await store.ListExperimentsAsync(cancellation);
         long total = experiments.Where(one => wanted is null || one.Name == wanted).Sum(one => one.Runs);
         var links = new PageLinks(
             $"{page.Runs.Count} of {total} {(total == 1 ? "run" : "runs")}, newest first",

@@ -35,7 +35,7 @@ internal static class SearchPages
         };
         IReadOnlyList<RegisteredModel> all = await models.ListModelsAsync(MostNames, cancellation: cancellation);
         IReadOnlyList<DatasetVersion> data = await datasets.ListAsync(MostNames, cancellation: cancellation);
-        IReadOnlyList<Experiment> experiments = await runs.ListExperimentsAsync(cancellation);
+        IReadOnlyList<ExperimentSummary> experiments = await runs.ListExperimentsAsync(cancellation);
         SearchHit[] hits =
         [
             .. found.Select(run => new SearchHit("run", "activity", run.Name, Link.To("runs", run.Id.Value), $"of {run.Experiment}")),

@@ -14,7 +14,7 @@ namespace Mainspring.Web.Traces;
 /// <param name="Links">Where the list goes on.</param>
 public sealed record TracesModel(
     IReadOnlyList<Trace> Traces,
-    IReadOnlyList<Experiment> Experiments,
+    IReadOnlyList<ExperimentSummary> Experiments,
     string? Experiment,
     string? Filter,
     string? Fault,

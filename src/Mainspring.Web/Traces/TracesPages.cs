@@ -26,7 +26,7 @@ internal static class TracesPages
 
     private static async Task<IResult> ListAsync(string? experiment, string? filter, string? after, HttpRequest request, ITraceStore traces, ITrackingStore runs, CancellationToken cancellation)
     {
-        IReadOnlyList<Experiment> experiments = await runs.ListExperimentsAsync(cancellation);
+        IReadOnlyList<ExperimentSummary> experiments = await runs.ListExperimentsAsync(cancellation);
         string? wanted = string.IsNullOrEmpty(experiment) ? null : experiment;
         TraceCursor? cursor = TraceCursor.TryParse(after, out TraceCursor? place) ? place : null;
         (Filter parsed, string? fault) = Read(filter);
@@ -46,7 +46,7 @@ internal static class TracesPages
             return Answer.NotFound($"There is no trace '{trace}'.", Section);
         }
 
-        Experiment? experiment = (await runs.ListExperimentsAsync(cancellation)).FirstOrDefault(one => one.Id == found.ExperimentId);
+        ExperimentSummary? experiment = (await runs.ListExperimentsAsync(cancellation)).FirstOrDefault(one => one.Id == found.ExperimentId);
         return Answer.Page<TracePageView, TraceModel>(new(found, experiment?.Name ?? "deleted experiment", await reader.ReadAsync(found, wait: false, cancellation)));
     }
 

@@ -22,8 +22,8 @@ public abstract class TracingSuite
     protected abstract IArtifactTree Files { get; }
 
     /// <summary>Makes an experiment with a run.</summary>
-    protected Task<Run> StartRunAsync(string experiment = "support") =>
-        Runs.CreateRunAsync(new NewRun { Experiment = experiment }, RunId.New(), "brave-otter-14", Start, TestContext.Current.CancellationToken);
+    protected async Task<Run> StartRunAsync(string experiment = "support") =>
+        (await Runs.CreateRunAsync(new NewRun { Experiment = experiment }, RunId.New(), "brave-otter-14", Start, TestContext.Current.CancellationToken)).ShouldBeOfType<StartOutcome.Started>().Run;
 
     /// <summary>Keeps a trace.</summary>
     protected async Task<Trace> KeepAsync(NewTrace trace) =>

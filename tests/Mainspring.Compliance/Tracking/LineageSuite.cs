@@ -12,7 +12,8 @@ public abstract class LineageSuite
     protected abstract ITrackingStore Runs { get; }
 
     /// <summary>Starts a run, and makes its experiment when it is missing.</summary>
-    protected Task<Run> StartAsync(string experiment = "churn") => Runs.CreateRunAsync(new() { Experiment = experiment }, RunId.New(), "a run", Start);
+    protected async Task<Run> StartAsync(string experiment = "churn") =>
+        (await Runs.CreateRunAsync(new() { Experiment = experiment }, RunId.New(), "a run", Start)).ShouldBeOfType<StartOutcome.Started>().Run;
 
     /// <summary>The number of a new experiment, or of the one of that name.</summary>
     protected async Task<long> ExperimentAsync(string name = "churn") => (await StartAsync(name)).ExperimentId;

@@ -99,7 +99,7 @@ public abstract class TrackingStoreSuite
         await LogAsync(run, new MetricPoint("metric", value, -3, Start));
 
         (await LatestAsync(run, "metric")).ShouldBe(new MetricPoint("metric", value, -3, Start));
-        (await Store.ReadHistoryAsync(run.Id, "metric", 10)).ShouldBe([new MetricPoint("metric", value, -3, Start)]);
+        (await Store.ReadHistoryAsync(run.Id, "metric", 10)).Points.ShouldBe([new MetricPoint("metric", value, -3, Start)]);
     }
 
     [Fact]
@@ -121,9 +121,9 @@ public abstract class TrackingStoreSuite
         await LogAsync(run, [.. points.Reverse()]);
         await LogAsync(run, points);
 
-        (await Store.ReadHistoryAsync(run.Id, "loss", 10_000)).ShouldBe(points);
-        (await Store.ReadHistoryAsync(run.Id, "loss", 3)).ShouldBe(points[..3]);
-        (await Store.ReadHistoryAsync(run.Id, "other", 3)).ShouldBeEmpty();
+        (await Store.ReadHistoryAsync(run.Id, "loss", 10_000)).Points.ShouldBe(points);
+        (await Store.ReadHistoryAsync(run.Id, "loss", 3)).Points.ShouldBe(points[..3]);
+        (await Store.ReadHistoryAsync(run.Id, "other", 3)).Points.ShouldBeEmpty();
     }
 
     [Fact]
@@ -192,7 +192,7 @@ public abstract class TrackingStoreSuite
 
         (await Store.ListRunsAsync(new() { Experiment = "churn" })).Runs.ShouldHaveSingleItem().Id.ShouldBe(churn.Id);
         (await Store.ListRunsAsync(new() { Experiment = "other" })).Runs.ShouldBeEmpty();
-        (await Store.ListExperimentsAsync()).Select(experiment => (experiment.Name, experiment.Runs, experiment.LatestRunAt)).ShouldBe([("churn", 1, Start), ("iris", 1, Start)]);
+        (await Store.ListExperimentsAsync()).Select(experiment => (experiment.Name, experiment.Runs, experiment.LatestRunAt)).ShouldBe([("Default", 0, null), ("churn", 1, Start), ("iris", 1, Start)]);
     }
 
     [Fact]
@@ -227,7 +227,10 @@ public abstract class TrackingStoreSuite
     }
 
     private Task<Run> StartAsync(string experiment = "default", string name = "name", Dictionary<string, string>? parameters = null, Dictionary<string, string>? tags = null, DateTimeOffset? at = null) =>
-        Store.CreateRunAsync(new() { Experiment = experiment, Params = parameters ?? [], Tags = tags ?? [] }, RunId.New(), name, at ?? Start);
+        StartAsync(new NewRun { Experiment = experiment, Params = parameters ?? [], Tags = tags ?? [] }, name, at);
+
+    private async Task<Run> StartAsync(NewRun run, string name = "name", DateTimeOffset? at = null) =>
+        (await Store.CreateRunAsync(run, RunId.New(), name, at ?? Start)).ShouldBeOfType<StartOutcome.Started>().Run;
 
     private async Task LogAsync(Run run, params MetricPoint[] points) => (await Store.LogAsync(run.Id, new() { Metrics = points })).ShouldBe(new LogOutcome.Done());
 

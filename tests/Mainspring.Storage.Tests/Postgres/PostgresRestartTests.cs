@@ -49,7 +49,7 @@ public sealed class PostgresRestartTests : IAsyncLifetime
         _database.FindDamage().ShouldBeEmpty();
         foreach (Writer writer in writers)
         {
-            HashSet<long> kept = [.. (await _store.ReadHistoryAsync(writer.Run, "loss", int.MaxValue)).Select(point => point.Step)];
+            HashSet<long> kept = [.. (await _store.ReadHistoryAsync(writer.Run, "loss", int.MaxValue)).Points.Select(point => point.Step)];
             writer.Acknowledged.ShouldBeSubsetOf(kept);
         }
     }

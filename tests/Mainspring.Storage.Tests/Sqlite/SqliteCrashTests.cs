@@ -26,7 +26,7 @@ public sealed class SqliteCrashTests : IDisposable
             database.FindDamage().ShouldBeEmpty();
             foreach ((RunId run, long step) in acknowledged)
             {
-                IReadOnlyList<MetricPoint> points = await store.ReadHistoryAsync(run, "loss", int.MaxValue);
+                IReadOnlyList<MetricPoint> points = (await store.ReadHistoryAsync(run, "loss", int.MaxValue)).Points;
                 points.Count.ShouldBeGreaterThan((int)step);
                 points.Select(point => point.Step).ShouldBe(Enumerable.Range(0, points.Count).Select(i => (long)i), "No step may be missing or be there twice.");
                 (await store.FindRunAsync(run))!.Metrics["loss"].ShouldBe(points[^1]);

@@ -5,7 +5,8 @@ internal sealed record MlflowEntry
 {
     public required string Key { get; init; }
 
-    public string Value { get; init; } = "";
+    // Set, not init: the generated reader gives an init property that is left out the default of its type.
+    public string Value { get; set; } = "";
 
     /// <summary>The entries as MLflow's clients read them.</summary>
     public static IReadOnlyList<MlflowEntry> List(IReadOnlyDictionary<string, string> entries) =>

@@ -4,9 +4,12 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Mainspring.Server.Mlflow.Artifacts;
 using Mainspring.Server.Mlflow.Datasets;
+using Mainspring.Server.Mlflow.Experiments;
 using Mainspring.Server.Mlflow.Inputs;
 using Mainspring.Server.Mlflow.LoggedModels;
+using Mainspring.Server.Mlflow.Metrics;
 using Mainspring.Server.Mlflow.Registry;
+using Mainspring.Server.Mlflow.Runs;
 using Mainspring.Server.Mlflow.Scorers;
 using Mainspring.Server.Mlflow.Traces;
 using Mainspring.Server.Mlflow.Webhooks;
@@ -33,12 +36,15 @@ internal static class MlflowJson
             DatasetsJson.Default,
             InputsJson.Default,
             LoggedModelsJson.Default,
+            ExperimentsJson.Default,
+            MetricsJson.Default,
             MlflowArtifactsJson.Default,
             MlflowRegistryJson.Default,
             ScorersJson.Default,
             TracesJson.Default,
             WebhookJson.Default,
             WorkspacesJson.Default,
+            RunsJson.Default,
             MlflowWireJson.Default),
     });
 

@@ -86,7 +86,7 @@ internal sealed class MlflowRoutes(IEndpointRouteBuilder app)
         {
             TRequest request = await MlflowRequest<TRequest>.ReadAsync(context.Request);
             var call = new MlflowCall(context);
-            await AuthoriseAsync(call, access.Role, access.ResourceOf(request));
+            await call.DemandAsync(access.Role, access.ResourceOf(request));
             TAnswer answer = await handler(request, call);
             if (access.AuditAction is { } action)
             {
@@ -106,25 +106,12 @@ internal sealed class MlflowRoutes(IEndpointRouteBuilder app)
         try
         {
             var call = new MlflowCall(context);
-            await AuthoriseAsync(call, role, resourceOf(context));
+            await call.DemandAsync(role, resourceOf(context));
             await handler(call);
         }
         catch (MlflowFault fault) when (!context.Response.HasStarted)
         {
             await MlflowAnswers.WriteErrorAsync(context, fault.Error, fault.Message);
-        }
-    }
-
-    private static async ValueTask AuthoriseAsync(MlflowCall call, Role role, Resource resource)
-    {
-        switch (await call.Get<AccessCheck>().CheckAsync(call.Http, role, resource))
-        {
-            case AccessVerdict.Unauthenticated:
-                throw new MlflowFault(MlflowError.Unauthenticated, "Sign in: send an API key as Bearer token or as the password of basic authentication.");
-            case AccessVerdict.Forbidden:
-                throw new MlflowFault(MlflowError.PermissionDenied, $"This needs the role {role.ToString().ToLowerInvariant()}.");
-            case AccessVerdict.Hidden:
-                throw MlflowFault.Missing("There is no such object, or you may not see it.");
         }
     }
 }

@@ -1,8 +1,11 @@
 using Mainspring.Server.Mlflow.Artifacts;
 using Mainspring.Server.Mlflow.Datasets;
+using Mainspring.Server.Mlflow.Experiments;
 using Mainspring.Server.Mlflow.Inputs;
 using Mainspring.Server.Mlflow.LoggedModels;
+using Mainspring.Server.Mlflow.Metrics;
 using Mainspring.Server.Mlflow.Registry;
+using Mainspring.Server.Mlflow.Runs;
 using Mainspring.Server.Mlflow.Scorers;
 using Mainspring.Server.Mlflow.Traces;
 using Mainspring.Server.Mlflow.Traces.Otlp;
@@ -18,6 +21,10 @@ internal static class MlflowWire
     public static void MapMlflow(this IEndpointRouteBuilder app)
     {
         var routes = new MlflowRoutes(app);
+        app.MapMlflowServer();
+        routes.MapExperiments();
+        routes.MapRuns();
+        routes.MapMetricHistory();
         routes.MapRegisteredModels();
         routes.MapModelVersions();
         routes.MapModelAliases();

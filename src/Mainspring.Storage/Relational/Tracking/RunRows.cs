@@ -16,11 +16,15 @@ internal static class RunRows
     public static string Text(RunStatus status) => Statuses.First(known => known.Status == status).Text;
 
     /// <summary>Reads the runs of a condition in its order.</summary>
-    public static List<Row> Read(Session session, SqlFragment condition)
+    /// <param name="session">The session.</param>
+    /// <param name="condition">What follows <c>FROM run …</c>.</param>
+    /// <param name="columns">Which entries to read, or null for all.</param>
+    public static List<Row> Read(Session session, SqlFragment condition, RunColumns? columns = null)
     {
         List<Row> rows = session.Query(
             $"""
-            SELECT run.run_no, run.run_id, run.name, experiment.name, run.experiment_id, run.status, run.started_at, run.ended_at, run.deleted_at, run.artifact_root
+            SELECT run.run_no, run.run_id, run.name, coalesce(experiment.deleted_name, experiment.name), run.experiment_id, run.status, run.started_at, run.ended_at,
+                run.deleted_at, run.user_id, run.artifact_root
             FROM run JOIN experiment USING (experiment_id) {condition}
             """,
             ReadRow);
@@ -30,9 +34,9 @@ internal static class RunRows
         }
 
         SqlList numbers = Sql.List(rows.Select(row => row.Number));
-        Dictionary<long, Dictionary<string, string>> parameters = ReadEntries(session, Sql.Fragment($"run_param"), numbers);
-        Dictionary<long, Dictionary<string, string>> tags = ReadEntries(session, Sql.Fragment($"run_tag"), numbers);
-        Dictionary<long, Dictionary<string, MetricPoint>> metrics = ReadMetrics(session, numbers);
+        Dictionary<long, Dictionary<string, string>> parameters = ReadEntries(session, EntryTables.Params, numbers, columns?.Params);
+        Dictionary<long, Dictionary<string, string>> tags = ReadEntries(session, EntryTables.Tags, numbers, columns?.Tags);
+        Dictionary<long, Dictionary<string, MetricPoint>> metrics = ReadMetrics(session, numbers, columns?.Metrics);
         var links = RunLinks.Read(session, numbers);
         return rows.ConvertAll(row => row with
         {
@@ -45,6 +49,13 @@ internal static class RunRows
                 Outputs = links.OutputsOf(row.Number),
             },
         });
+    }
+
+    /// <summary>Reads runs by their numbers, in that order.</summary>
+    public static List<Run> ReadAll(Session session, IReadOnlyList<long> numbers, RunColumns? columns)
+    {
+        Dictionary<long, Run> runs = Read(session, Sql.Fragment($"WHERE run.run_no IN {Sql.List(numbers)}"), columns).ToDictionary(row => row.Number, row => row.Run);
+        return [.. numbers.Select(number => runs[number])];
     }
 
     /// <summary>Reads a point from the columns key, value, is_nan, step, at.</summary>
@@ -64,19 +75,35 @@ internal static class RunRows
         StartedAt = row.GetInstant(6),
         EndedAt = row.GetInstantOrNull(7),
         DeletedAt = row.GetInstantOrNull(8),
-        ArtifactRoot = ArtifactPath.Parse(row.GetString(9)),
+        User = row.GetString(9),
+        ArtifactRoot = ArtifactPath.Parse(row.GetString(10)),
     });
 
-    private static Dictionary<long, Dictionary<string, string>> ReadEntries(Session session, SqlFragment table, SqlList numbers) => Group(session.Query(
-        $"SELECT run_no, key, value FROM {table} WHERE run_no IN {numbers}",
+    private static Dictionary<long, Dictionary<string, string>> ReadEntries(Session session, SqlFragment table, SqlList numbers, IReadOnlyList<string>? keys) => keys is [] ? [] : Group(session.Query(
+        $"SELECT run_no, key, value FROM {table} WHERE run_no IN {numbers} {Among(keys)}",
         static row => (row.GetInt64(0), row.GetString(1), row.GetString(2))));
 
-    private static Dictionary<long, Dictionary<string, MetricPoint>> ReadMetrics(Session session, SqlList numbers) => Group(session.Query(
-        $"SELECT run_no, key, value, is_nan, step, at FROM run_metric_latest WHERE run_no IN {numbers}",
+    private static Dictionary<long, Dictionary<string, MetricPoint>> ReadMetrics(Session session, SqlList numbers, IReadOnlyList<string>? keys) => keys is [] ? [] : Group(session.Query(
+        $"SELECT run_no, key, value, is_nan, step, at FROM run_metric_latest WHERE run_no IN {numbers} {Among(keys)}",
         static row => (row.GetInt64(0), row.GetString(1), Point(row, 1))));
 
-    private static Dictionary<long, Dictionary<string, T>> Group<T>(List<(long Number, string Key, T Value)> entries) =>
-        entries.GroupBy(entry => entry.Number).ToDictionary(ofRun => ofRun.Key, ofRun => ofRun.ToDictionary(entry => entry.Key, entry => entry.Value));
+    private static SqlFragment Among(IReadOnlyList<string>? keys) => keys is null ? Sql.Fragment($"") : Sql.Fragment($"AND key IN {Sql.List(keys)}");
+
+    private static Dictionary<long, Dictionary<string, T>> Group<T>(List<(long Number, string Key, T Value)> entries)
+    {
+        Dictionary<long, Dictionary<string, T>> groups = [];
+        foreach ((long number, string key, T value) in entries)
+        {
+            if (!groups.TryGetValue(number, out Dictionary<string, T>? group))
+            {
+                groups.Add(number, group = []);
+            }
+
+            group.Add(key, value);
+        }
+
+        return groups;
+    }
 
     /// <summary>A run and its number in the order of creation.</summary>
     internal sealed record Row(long Number, Run Run);

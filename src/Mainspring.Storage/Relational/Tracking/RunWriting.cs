@@ -7,45 +7,55 @@ namespace Mainspring.Storage.Relational.Tracking;
 internal static class RunWriting
 {
     /// <summary>Looks whether the run takes writes, then changes it.</summary>
-    public static LogOutcome Change(Session session, RunId run, Func<long, LogOutcome> change) => Find(session, run) switch
+    public static LogOutcome Change(Session session, RunId run, Func<RunPlace, LogOutcome> change)
     {
-        null => new LogOutcome.NoSuchRun(),
-        (_, Deleted: true) => new LogOutcome.RunIsDeleted(),
-        (long number, _) => change(number),
-    };
+        (RunPlace Place, bool Deleted)? found = session.QueryFirst<(RunPlace, bool)?>(
+            $"SELECT run_no, experiment_id, deleted_at IS NOT NULL FROM run WHERE run_id = {run.Value}",
+            static row => (new(row.GetInt64(0), row.GetInt64(1)), row.GetFlag(2)));
+        return found switch
+        {
+            null => new LogOutcome.NoSuchRun(),
+            (_, Deleted: true) => new LogOutcome.RunIsDeleted(),
+            (RunPlace place, _) => change(place),
+        };
+    }
 
-    public static (long Number, bool Deleted)? Find(Session session, RunId run) => session.QueryFirst<(long, bool)?>(
-        $"SELECT run_no, deleted_at IS NOT NULL FROM run WHERE run_id = {run.Value}",
-        static row => (row.GetInt64(0), row.GetFlag(1)));
-
-    public static LogOutcome Log(Session session, long number, RunLog log)
+    public static LogOutcome Log(Session session, RunPlace run, RunLog log)
     {
-        if (FindChangedParam(session, number, log.Params) is { } changed)
+        if (FindChangedParam(session, run.Number, log.Params) is { } changed)
         {
             return changed;
         }
 
-        AddParams(session, number, log.Params);
-        SetTags(session, number, log.Tags);
-        AddPoints(session, number, log.Metrics);
+        if (log.Name is not null)
+        {
+            session.Execute($"UPDATE run SET name = {log.Name} WHERE run_no = {run.Number}");
+        }
+
+        AddParams(session, run, log.Params);
+        SetTags(session, run, log.Tags);
+        AddPoints(session, run, log.Metrics);
         return new LogOutcome.Done();
     }
 
-    public static void AddParams(Session session, long number, IReadOnlyDictionary<string, string> entries)
+    public static void AddParams(Session session, RunPlace run, IReadOnlyDictionary<string, string> entries)
     {
-        foreach (SqlFragment rows in SqlRows.Portions([.. entries], entry => Sql.Fragment($"({number}, {entry.Key}, {entry.Value})")))
+        foreach (SqlFragment rows in SqlRows.Portions([.. entries], entry => Row(run, entry)))
         {
-            session.Execute($"INSERT INTO run_param (run_no, key, value) VALUES {rows} ON CONFLICT DO NOTHING");
+            session.Execute($"INSERT INTO run_param (run_no, experiment_id, key, value) VALUES {rows} ON CONFLICT DO NOTHING");
         }
     }
 
-    public static void SetTags(Session session, long number, IReadOnlyDictionary<string, string> entries)
+    public static void SetTags(Session session, RunPlace run, IReadOnlyDictionary<string, string> entries)
     {
-        foreach (SqlFragment rows in SqlRows.Portions([.. entries], entry => Sql.Fragment($"({number}, {entry.Key}, {entry.Value})")))
+        foreach (SqlFragment rows in SqlRows.Portions([.. entries], entry => Row(run, entry)))
         {
-            session.Execute($"INSERT INTO run_tag (run_no, key, value) VALUES {rows} ON CONFLICT (run_no, key) DO UPDATE SET value = excluded.value");
+            session.Execute($"INSERT INTO run_tag (run_no, experiment_id, key, value) VALUES {rows} ON CONFLICT (run_no, key) DO UPDATE SET value = excluded.value");
         }
     }
+
+    /// <summary>A value as it is kept: NaN is zero with a flag.</summary>
+    public static (double Value, bool IsNaN) Parts(MetricPoint point) => double.IsNaN(point.Value) ? (0, true) : (point.Value, false);
 
     private static LogOutcome.ParamIsSet? FindChangedParam(Session session, long number, IReadOnlyDictionary<string, string> entries)
     {
@@ -67,9 +77,9 @@ internal static class RunWriting
         return null;
     }
 
-    private static void AddPoints(Session session, long number, IReadOnlyList<MetricPoint> points)
+    private static void AddPoints(Session session, RunPlace run, IReadOnlyList<MetricPoint> points)
     {
-        foreach (SqlFragment rows in SqlRows.Portions(points, point => Row(number, point)))
+        foreach (SqlFragment rows in SqlRows.Portions(points, point => Row(Sql.Fragment($"{run.Number}"), point)))
         {
             session.Execute($"INSERT INTO run_metric (run_no, key, step, at, value, is_nan) VALUES {rows} ON CONFLICT DO NOTHING");
         }
@@ -78,26 +88,26 @@ internal static class RunWriting
         {
             if (point.Subject is { } subject)
             {
-                LoggedModelMetrics.Add(session, number, point, subject);
+                LoggedModelMetrics.Add(session, run.Number, point, subject);
             }
         }
 
         MetricPoint[] latest = [.. points.GroupBy(point => point.Key).Select(ofKey => ofKey.MaxBy(point => (point.Step, point.At, point.Value))!)];
-        foreach (SqlFragment rows in SqlRows.Portions(latest, point => Row(number, point)))
+        foreach (SqlFragment rows in SqlRows.Portions(latest, point => Row(Sql.Fragment($"{run.Number}, {run.Experiment}"), point)))
         {
             session.Execute($"""
-                INSERT INTO run_metric_latest AS kept (run_no, key, step, at, value, is_nan) VALUES {rows}
+                INSERT INTO run_metric_latest AS kept (run_no, experiment_id, key, step, at, value, is_nan) VALUES {rows}
                 ON CONFLICT (run_no, key) DO UPDATE SET step = excluded.step, at = excluded.at, value = excluded.value, is_nan = excluded.is_nan
                 WHERE (excluded.step, excluded.at, -excluded.is_nan, excluded.value) > (kept.step, kept.at, -kept.is_nan, kept.value)
                 """);
         }
     }
 
-    private static SqlFragment Row(long number, MetricPoint point)
+    private static SqlFragment Row(RunPlace run, KeyValuePair<string, string> entry) => Sql.Fragment($"({run.Number}, {run.Experiment}, {entry.Key}, {entry.Value})");
+
+    private static SqlFragment Row(SqlFragment place, MetricPoint point)
     {
         (double value, bool isNaN) = Parts(point);
-        return Sql.Fragment($"({number}, {point.Key}, {point.Step}, {point.At}, {value}, {isNaN})");
+        return Sql.Fragment($"({place}, {point.Key}, {point.Step}, {point.At}, {value}, {isNaN})");
     }
-
-    private static (double Value, bool IsNaN) Parts(MetricPoint point) => double.IsNaN(point.Value) ? (0, true) : (point.Value, false);
 }

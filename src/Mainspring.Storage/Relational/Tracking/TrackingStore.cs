@@ -1,4 +1,5 @@
 using Mainspring.Lifecycle.Tracking;
+using Mainspring.Storage.Relational.Tracking.Search;
 
 namespace Mainspring.Storage.Relational.Tracking;
 
@@ -9,40 +10,46 @@ public sealed class TrackingStore(Database database) : ITrackingStore
     private const int MostCandidates = 10;
 
     /// <inheritdoc/>
-    public Task<Run> CreateRunAsync(NewRun run, RunId id, string name, DateTimeOffset at, CancellationToken cancellation = default) => database.WriteAsync(
-        session =>
-        {
-            session.Execute($"INSERT INTO experiment (name, created_at) VALUES ({run.Experiment}, {at}) ON CONFLICT (name) DO NOTHING");
-            session.Execute($"""
-                INSERT INTO run (run_id, experiment_id, name, status, started_at, artifact_root)
-                SELECT {id.Value}, experiment_id, {name}, {RunRows.Text(RunStatus.Running)}, {at}, experiment_id || '/' || {id.Value} || '/artifacts' FROM experiment WHERE name = {run.Experiment}
-                """);
-            (long number, _) = RunWriting.Find(session, id)!.Value;
-            RunWriting.AddParams(session, number, run.Params);
-            RunWriting.SetTags(session, number, run.Tags);
-            return RunRows.Read(session, Sql.Fragment($"WHERE run.run_no = {number}"))[0].Run;
-        },
-        cancellation);
+    public Task<StartOutcome> CreateRunAsync(NewRun run, RunId id, string name, DateTimeOffset at, CancellationToken cancellation = default) =>
+        database.WriteAsync(session => RunCreation.Create(session, run, id, name, at), cancellation);
 
     /// <inheritdoc/>
     public Task<LogOutcome> LogAsync(RunId run, RunLog log, CancellationToken cancellation = default) => database.WriteAsync(
-        session => RunWriting.Change(session, run, number => RunWriting.Log(session, number, log)),
+        session => RunWriting.Change(session, run, place => RunWriting.Log(session, place, log)),
         cancellation);
 
     /// <inheritdoc/>
     public Task<LogOutcome> ChangeRunAsync(RunId run, RunChange change, CancellationToken cancellation = default) => database.WriteAsync(
-        session => RunWriting.Change(session, run, number =>
+        session => RunWriting.Change(session, run, place =>
         {
             session.Execute($"""
                 UPDATE run SET
                     name = coalesce({change.Name}, name),
                     status = coalesce({(change.Status is { } status ? RunRows.Text(status) : null)}, status),
                     ended_at = coalesce({change.EndedAt}, ended_at)
-                WHERE run_no = {number}
+                WHERE run_no = {place.Number}
                 """);
             return new LogOutcome.Done();
         }),
         cancellation);
+
+    /// <inheritdoc/>
+    public Task<LogOutcome> DeleteTagAsync(RunId run, string key, CancellationToken cancellation = default) => database.WriteAsync(
+        session => RunWriting.Change(session, run, place =>
+            session.Execute($"DELETE FROM run_tag WHERE run_no = {place.Number} AND key = {key}") == 0 ? new LogOutcome.NoSuchTag(key) : new LogOutcome.Done()),
+        cancellation);
+
+    /// <inheritdoc/>
+    public Task<LogOutcome> DeleteRunAsync(RunId run, DateTimeOffset at, CancellationToken cancellation = default) =>
+        database.WriteAsync(session => RunDeletion.Delete(session, run, at), cancellation);
+
+    /// <inheritdoc/>
+    public Task<LogOutcome> RestoreRunAsync(RunId run, CancellationToken cancellation = default) =>
+        database.WriteAsync(session => RunDeletion.Restore(session, run), cancellation);
+
+    /// <inheritdoc/>
+    public Task<LogOutcome> MoveRunAsync(RunId run, long experiment, CancellationToken cancellation = default) =>
+        database.WriteAsync(session => RunWriting.Change(session, run, place => RunDeletion.Move(session, place, experiment)), cancellation);
 
     /// <inheritdoc/>
     public Task<Run?> FindRunAsync(RunId run, CancellationToken cancellation = default) => database.ReadAsync(
@@ -72,34 +79,31 @@ public sealed class TrackingStore(Database database) : ITrackingStore
     public Task<RunPage> ListRunsAsync(RunQuery query, CancellationToken cancellation = default) => database.ReadAsync(
         session =>
         {
-            SqlFragment ofExperiment = query.Experiment is null ? Sql.Fragment($"") : Sql.Fragment($"AND run.experiment_id = (SELECT experiment_id FROM experiment WHERE name = {query.Experiment})");
-            SqlFragment after = query.After is null ? Sql.Fragment($"") : Sql.Fragment($"AND (run.started_at, run.run_no) < ({query.After.StartedAt}, {query.After.Number})");
-            List<RunRows.Row> rows = RunRows.Read(session, Sql.Fragment($"""
-                WHERE run.deleted_at IS NULL {ofExperiment} {after}
-                ORDER BY run.started_at DESC, run.run_no DESC LIMIT {query.Limit + 1}
-                """));
-            bool more = rows.Count > query.Limit;
-            return new RunPage(
-                [.. rows.Take(query.Limit).Select(row => row.Run)],
-                more ? new(rows[query.Limit - 1].Run.StartedAt.ToUnixTimeMilliseconds(), rows[query.Limit - 1].Number) : null);
+            List<RunHit> hits = RunSearch.Find(session, query.Experiment is null ? query : query with { Experiments = Named(session, query.Experiment) });
+            List<Run> runs = RunRows.ReadAll(session, [.. hits.Take(query.Limit).Select(hit => hit.Number)], query.Columns);
+            return new RunPage(runs, hits.Count > query.Limit ? hits[query.Limit - 1].Cursor : null);
         },
         cancellation);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<MetricPoint>> ReadHistoryAsync(RunId run, string key, int most, CancellationToken cancellation = default) =>
-        database.ReadAsync<IReadOnlyList<MetricPoint>>(
-            session => session.Query(
-                $"""
-                SELECT key, value, is_nan, step, at FROM run_metric
-                WHERE run_no = (SELECT run_no FROM run WHERE run_id = {run.Value}) AND key = {key}
-                ORDER BY step, at, value LIMIT {most}
-                """,
-                static row => RunRows.Point(row, 0)),
-            cancellation);
+    public Task<IReadOnlyList<string>> ListKeysAsync(long experiment, RunEntryKind kind, int most, CancellationToken cancellation = default) =>
+        database.ReadAsync<IReadOnlyList<string>>(session => EntryTables.Keys(session, experiment, kind, most), cancellation);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<Experiment>> ListExperimentsAsync(CancellationToken cancellation = default) =>
-        database.ReadAsync<IReadOnlyList<Experiment>>(
+    public Task<MetricPage> ReadHistoryAsync(RunId run, string key, int most, MetricPoint? after = null, CancellationToken cancellation = default) =>
+        database.ReadAsync(session => RunHistory.Read(session, run, key, most, after), cancellation);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<long>> ListStepsAsync(RunId run, string key, long from, long to, CancellationToken cancellation = default) =>
+        database.ReadAsync<IReadOnlyList<long>>(session => RunHistory.Steps(session, run, key, from, to), cancellation);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<MetricPoint>> ReadStepsAsync(RunId run, string key, IReadOnlyList<long> steps, int most, CancellationToken cancellation = default) =>
+        database.ReadAsync<IReadOnlyList<MetricPoint>>(session => RunHistory.AtSteps(session, run, key, steps, most), cancellation);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<ExperimentSummary>> ListExperimentsAsync(CancellationToken cancellation = default) =>
+        database.ReadAsync<IReadOnlyList<ExperimentSummary>>(
             static session => session.Query(
                 $"""
                 SELECT experiment_id, name, created_at,
@@ -107,15 +111,11 @@ public sealed class TrackingStore(Database database) : ITrackingStore
                     (SELECT max(started_at) FROM run WHERE run.experiment_id = experiment.experiment_id AND run.deleted_at IS NULL)
                 FROM experiment WHERE deleted_at IS NULL ORDER BY name
                 """,
-                static row => new Experiment
-                {
-                    Id = row.GetInt64(0),
-                    Name = row.GetString(1),
-                    CreatedAt = row.GetInstant(2),
-                    Runs = row.GetInt64(3),
-                    LatestRunAt = row.GetInstantOrNull(4),
-                }),
+                static row => new ExperimentSummary(row.GetInt64(0), row.GetString(1), row.GetInstant(2), row.GetInt64(3), row.GetInstantOrNull(4))),
             cancellation);
+
+    private static List<long> Named(Session session, string experiment) =>
+        session.Query($"SELECT experiment_id FROM experiment WHERE name = {experiment}", static row => row.GetInt64(0));
 
     private static Run[] Candidates(Session session, SqlFragment condition) =>
     [

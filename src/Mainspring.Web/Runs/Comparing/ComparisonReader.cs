@@ -65,7 +65,7 @@ internal sealed class ComparisonReader(ITrackingStore store)
             var series = new List<LineSeries>();
             foreach (Run run in runs.Where(run => run.Metrics.ContainsKey(key)).Take(MostCurveRuns))
             {
-                IReadOnlyList<MetricPoint> points = await store.ReadHistoryAsync(run.Id, key, MostPoints, cancellation);
+                IReadOnlyList<MetricPoint> points = (await store.ReadHistoryAsync(run.Id, key, MostPoints, cancellation: cancellation)).Points;
                 series.Add(new(run.Name, [.. points.Select(point => (double)point.Step)], [.. points.Select(point => point.Value)]) { Marks = false });
             }
 

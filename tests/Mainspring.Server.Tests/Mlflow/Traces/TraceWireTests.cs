@@ -272,7 +272,7 @@ public sealed class TraceWireTests(RunningServer server) : IClassFixture<Running
     private static async Task<JsonElement> ReadAsync(HttpResponseMessage answer) => JsonElement.Parse(await answer.Content.ReadAsStringAsync(Cancellation));
 
     private async Task<Run> RunAsync() =>
-        (await server.Services.GetRequiredService<Tracker>().StartAsync(new NewRun { Experiment = $"support-{Guid.NewGuid():N}" }, Cancellation)).Run!;
+        ((StartOutcome.Started)await server.Services.GetRequiredService<Tracker>().StartAsync(new NewRun { Experiment = $"support-{Guid.NewGuid():N}" }, Cancellation)).Run;
 
     private async Task<string> ExperimentAsync() => (await RunAsync()).ExperimentId.ToString(CultureInfo.InvariantCulture);
 

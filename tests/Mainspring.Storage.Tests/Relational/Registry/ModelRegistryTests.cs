@@ -214,7 +214,7 @@ public sealed class ModelRegistryTests : IDisposable
     private async Task<ModelVersion> DraftAsync(string source) =>
         (await _registry.RegisterAsync(new VersionDraft("foreign", source))).ShouldBeOfType<RegisterOutcome.Registered>().Version;
 
-    private async Task<RunId> StartAsync() => (await _tracker.StartAsync(new() { Experiment = "churn" })).Run!.Id;
+    private async Task<RunId> StartAsync() => ((StartOutcome.Started)await _tracker.StartAsync(new() { Experiment = "churn" })).Run.Id;
 
     private async Task<Content> AttachAsync(RunId run, string path, string text) =>
         (await _files.AttachAsync(run, ArtifactPath.Parse(path), new MemoryStream(Encoding.UTF8.GetBytes(text)))).Artifact!.Content;

@@ -11,16 +11,16 @@ public sealed class RunInputStore(Database database) : IRunInputStore
 {
     /// <inheritdoc/>
     public Task<LogOutcome> LogInputsAsync(RunId run, RunInputs inputs, CancellationToken cancellation = default) => database.WriteAsync(
-        session => RunWriting.Change(session, run, number =>
+        session => RunWriting.Change(session, run, place =>
         {
             foreach (DatasetInput input in inputs.Datasets)
             {
-                AddDataset(session, number, input);
+                AddDataset(session, place.Number, input);
             }
 
             foreach (LoggedModelId model in inputs.Models)
             {
-                session.Execute($"INSERT INTO run_model_input (run_no, model_id) VALUES ({number}, {model.Value}) ON CONFLICT DO NOTHING");
+                session.Execute($"INSERT INTO run_model_input (run_no, model_id) VALUES ({place.Number}, {model.Value}) ON CONFLICT DO NOTHING");
             }
 
             return new LogOutcome.Done();
@@ -29,12 +29,12 @@ public sealed class RunInputStore(Database database) : IRunInputStore
 
     /// <inheritdoc/>
     public Task<LogOutcome> LogOutputsAsync(RunId run, IReadOnlyList<ModelOutput> outputs, CancellationToken cancellation = default) => database.WriteAsync(
-        session => RunWriting.Change(session, run, number =>
+        session => RunWriting.Change(session, run, place =>
         {
             foreach (ModelOutput output in outputs)
             {
                 session.Execute($"""
-                    INSERT INTO run_model_output (run_no, model_id, step) VALUES ({number}, {output.Model.Value}, {output.Step})
+                    INSERT INTO run_model_output (run_no, model_id, step) VALUES ({place.Number}, {output.Model.Value}, {output.Step})
                     ON CONFLICT (run_no, model_id) DO UPDATE SET step = excluded.step
                     """);
             }

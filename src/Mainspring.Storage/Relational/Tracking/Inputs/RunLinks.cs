@@ -23,7 +23,7 @@ internal sealed class RunLinks
 
     public RunInputs InputsOf(long run) => _datasets.Contains(run) || _models.Contains(run) ? new() { Datasets = [.. _datasets[run]], Models = [.. _models[run]] } : RunInputs.None;
 
-    public IReadOnlyList<ModelOutput> OutputsOf(long run) => [.. _outputs[run]];
+    public IReadOnlyList<ModelOutput> OutputsOf(long run) => _outputs[run].ToArray();
 
     private static ILookup<long, DatasetInput> ReadDatasets(Session session, SqlList runs)
     {
