@@ -1,6 +1,7 @@
 using Mainspring.Bench.Explanation;
 using Mainspring.Bench.Predict;
 using Mainspring.Bench.Serving;
+using Mainspring.Bench.Tracking;
 using Mainspring.Bench.Trees;
 
 // Each benchmark prints its figures and its ratio against a limit or a peer measured in the same run.
@@ -11,6 +12,7 @@ using Mainspring.Bench.Trees;
     ("predict", PredictBenchmark.RunAsync),
     ("endpoint", EndpointBenchmark.RunAsync),
     ("start", StartBenchmark.RunAsync),
+    ("tracking", TrackingBenchmark.RunAsync),
 ];
 
 if (args is ["echo"])

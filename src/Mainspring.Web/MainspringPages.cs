@@ -2,6 +2,7 @@ using System.Reflection;
 using Mainspring.Lifecycle.Identity;
 using Mainspring.Web.Data;
 using Mainspring.Web.Endpoints;
+using Mainspring.Web.Experiments;
 using Mainspring.Web.Home;
 using Mainspring.Web.Identity;
 using Mainspring.Web.Jobs;
@@ -11,6 +12,8 @@ using Mainspring.Web.Models.Versions;
 using Mainspring.Web.Playground;
 using Mainspring.Web.Runs;
 using Mainspring.Web.Runs.Comparing;
+using Mainspring.Web.Runs.Files;
+using Mainspring.Web.Runs.Listing;
 using Mainspring.Web.Search;
 using Mainspring.Web.Traces;
 using Microsoft.AspNetCore.Builder;
@@ -36,6 +39,8 @@ public static class MainspringPages
         services.AddSingleton<RunReader>();
         services.AddSingleton<ComparisonReader>();
         services.AddSingleton<VersionReader>();
+        services.AddSingleton<RunsReader>();
+        services.AddSingleton<FilesReader>();
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "mainspring-form";
@@ -54,6 +59,7 @@ public static class MainspringPages
         pages.MapHome();
         pages.MapRuns();
         pages.MapTracePages();
+        pages.MapExperiments();
         pages.MapModels();
         pages.MapVersions();
         pages.MapEndpointPages();

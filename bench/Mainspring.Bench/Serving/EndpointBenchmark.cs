@@ -1,4 +1,5 @@
 using System.Globalization;
+using Mainspring.Bench.Processes;
 
 namespace Mainspring.Bench.Serving;
 
@@ -21,7 +22,7 @@ internal static class EndpointBenchmark
             await TelcoWorkspace.PrepareAsync(home, Trees);
             using ServedProcess echo = ServedProcess.Start(Environment.ProcessPath!, "echo");
             using ServedProcess server = ServedProcess.Start(MainspringProgram.Path, "serve", "--home", home, "--port", "0");
-            using Load load = new(TelcoWorkspace.Record);
+            using Load load = Load.Of(TelcoWorkspace.Record);
             return Measure(load, echo, server, rounds) ? 0 : 1;
         }
         finally

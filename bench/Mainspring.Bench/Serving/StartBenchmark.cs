@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Mainspring.Bench.Processes;
 
 namespace Mainspring.Bench.Serving;
 

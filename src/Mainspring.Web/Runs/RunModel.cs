@@ -1,7 +1,7 @@
 using Mainspring.Charts;
-using Mainspring.Charts.Lines;
 using Mainspring.Lifecycle.Tracking;
 using Mainspring.Lifecycle.Training;
+using Mainspring.Web.Runs.Files;
 
 namespace Mainspring.Web.Runs;
 
@@ -9,8 +9,9 @@ namespace Mainspring.Web.Runs;
 /// <param name="Run">The run.</param>
 /// <param name="Evaluation">How its model did on the hold-out, when it recorded that.</param>
 /// <param name="Charts">The pictures of the evaluation.</param>
-/// <param name="Histories">Metrics that were measured step by step.</param>
-/// <param name="Files">Its artefacts.</param>
+/// <param name="Figures">Its metrics.</param>
+/// <param name="Files">What lies at the top of its files.</param>
 /// <param name="Configuration">The text of the resolved project, when it recorded that.</param>
+/// <param name="Experiments">The experiments that it can be moved to.</param>
 public sealed record RunModel(
-    Run Run, Evaluation? Evaluation, IReadOnlyList<Chart> Charts, IReadOnlyList<LineChart> Histories, IReadOnlyList<RunArtifact> Files, string? Configuration);
+    Run Run, Evaluation? Evaluation, IReadOnlyList<Chart> Charts, RunFiguresModel Figures, IReadOnlyList<FileEntry> Files, string? Configuration, IReadOnlyList<ExperimentSummary> Experiments);

@@ -5,36 +5,51 @@ using Mainspring.Charts.Lines;
 using Mainspring.Lifecycle.Artifacts;
 using Mainspring.Lifecycle.Tracking;
 using Mainspring.Lifecycle.Training;
+using Mainspring.Web.Runs.Files;
 using Mainspring.Web.Text;
 
 namespace Mainspring.Web.Runs;
 
 /// <summary>Gathers what the page of a run shows.</summary>
-internal sealed class RunReader(ITrackingStore store, RunFiles runFiles, IArtifactStore artifacts)
+internal sealed class RunReader(ITrackingStore store, FilesReader files, IArtifactTree tree, IArtifactStore artifacts)
 {
     private const int MostPoints = 2000;
     private const int MostHistories = 6;
+    private const int MostMetrics = 60;
     private const long LargestText = 128 * 1024;
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly string[] ConfigurationNames = ["project.yaml", "project.json"];
 
     public async Task<RunModel> ReadAsync(Run run, CancellationToken cancellation)
     {
-        IReadOnlyList<RunArtifact> files = await runFiles.ListAsync(run.Id, cancellation: cancellation);
-        Evaluation? evaluation = await ReadEvaluationAsync(files, cancellation);
+        Evaluation? evaluation = await ReadEvaluationAsync(run, cancellation);
+        FilesModel? top = await files.ReadAsync(run, null, null, cancellation);
         return new RunModel(
             run,
             evaluation,
             evaluation is null ? [] : EvaluationCharts.Of(evaluation),
-            await ReadHistoriesAsync(run, cancellation),
-            files,
-            await ReadConfigurationAsync(files, cancellation));
+            await ReadFiguresAsync(run, evaluation, cancellation),
+            top?.Entries ?? [],
+            await ReadConfigurationAsync(run, cancellation),
+            [.. (await store.ListExperimentsAsync(cancellation)).Where(experiment => experiment.Id != run.ExperimentId)]);
     }
 
-    private async Task<Evaluation?> ReadEvaluationAsync(IReadOnlyList<RunArtifact> files, CancellationToken cancellation)
+    /// <summary>The metrics of a run as they stand now.</summary>
+    public async Task<RunFiguresModel> ReadFiguresAsync(Run run, CancellationToken cancellation) =>
+        await ReadFiguresAsync(run, await ReadEvaluationAsync(run, cancellation), cancellation);
+
+    private async Task<RunFiguresModel> ReadFiguresAsync(Run run, Evaluation? evaluation, CancellationToken cancellation)
     {
-        if (files.FirstOrDefault(file => file.Path.FileName == Evaluation.FileName) is not { } file
-            || await artifacts.OpenAsync(file.Content.Hash, cancellation) is not { } stream)
+        IReadOnlyList<(string, double, double?)> metrics = evaluation is not null
+            ? [.. MetricName.Order([.. evaluation.Holdout.Keys]).Select(name => (name, evaluation.Holdout[name], evaluation.Train.TryGetValue(name, out double train) ? train : (double?)null))]
+            : [.. MetricName.Order([.. run.Metrics.Keys]).Take(MostMetrics).Select(name => (name, run.Metrics[name].Value, (double?)null))];
+        bool ended = run.Status is RunStatus.Finished or RunStatus.Failed or RunStatus.Killed;
+        return new(metrics, evaluation is not null, await ReadHistoriesAsync(run, cancellation), ended);
+    }
+
+    private async Task<Evaluation?> ReadEvaluationAsync(Run run, CancellationToken cancellation)
+    {
+        if (await OpenAsync(run, Evaluation.FileName, long.MaxValue, cancellation) is not { } stream)
         {
             return null;
         }
@@ -51,6 +66,11 @@ internal sealed class RunReader(ITrackingStore store, RunFiles runFiles, IArtifa
             }
         }
     }
+
+    private async Task<Stream?> OpenAsync(Run run, string name, long largest, CancellationToken cancellation) =>
+        await tree.FindAsync(ArtifactPath.Parse(name).Below(run.ArtifactRoot), cancellation) is { } file && file.Content.Bytes <= largest
+            ? await artifacts.OpenAsync(file.Content.Hash, cancellation)
+            : null;
 
     private async Task<IReadOnlyList<LineChart>> ReadHistoriesAsync(Run run, CancellationToken cancellation)
     {
@@ -71,17 +91,19 @@ internal sealed class RunReader(ITrackingStore store, RunFiles runFiles, IArtifa
         return charts;
     }
 
-    private async Task<string?> ReadConfigurationAsync(IReadOnlyList<RunArtifact> files, CancellationToken cancellation)
+    private async Task<string?> ReadConfigurationAsync(Run run, CancellationToken cancellation)
     {
-        RunArtifact? file = files.FirstOrDefault(file => ConfigurationNames.Contains(file.Path.Value) && file.Content.Bytes <= LargestText);
-        if (file is null || await artifacts.OpenAsync(file.Content.Hash, cancellation) is not { } stream)
+        foreach (string name in ConfigurationNames)
         {
-            return null;
+            if (await OpenAsync(run, name, LargestText, cancellation) is { } stream)
+            {
+                using var reader = new StreamReader(stream);
+                string text = await reader.ReadToEndAsync(cancellation);
+                return name.EndsWith(".json", StringComparison.Ordinal) ? Indented(text) : text;
+            }
         }
 
-        using var reader = new StreamReader(stream);
-        string text = await reader.ReadToEndAsync(cancellation);
-        return file.Path.Value.EndsWith(".json", StringComparison.Ordinal) ? Indented(text) : text;
+        return null;
     }
 
     private static string Indented(string json)

@@ -7,7 +7,7 @@ public sealed class PageTests(DemoSite site)
 {
     private static readonly string[] Paths =
     [
-        "/", "/runs", "/runs/compare?{runs}", "/traces", "/models", "/models/telco-churn", "/models/telco-churn/versions/1", "/endpoints", "/endpoints/telco-churn", "/data", "/data/customers", "/playground/telco-churn",
+        "/", "/runs", "/runs/compare?{runs}", "/runs/columns", "/runs?filter=metrics.", "/experiments", "/traces", "/models", "/models/telco-churn", "/models/telco-churn/versions/1", "/endpoints", "/endpoints/telco-churn", "/data", "/data/customers", "/playground/telco-churn",
         "/jobs", "/jobs/new", "/jobs/{job}", "/search?q=telco",
     ];
 
@@ -45,6 +45,47 @@ public sealed class PageTests(DemoSite site)
 
         await Assertions.Expect(visit.Page.Locator("svg.chart title").GetByText("ROC curve")).ToHaveCountAsync(1);
         (await visit.FaultsAsync()).ShouldBeEmpty();
+        visit.Troubles.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Runs_are_filtered_and_sorted_and_show_the_columns_that_were_picked()
+    {
+        await using Visit visit = await Visit.ToAsync(site, "/runs?experiment=telco-churn");
+        await visit.Page.GetByLabel("Filter").FillAsync("params.algorithm = 'gradient_boosting'");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Filter" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Columns" }).ClickAsync();
+        await visit.Page.GetByLabel("params.max_depth").CheckAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Show these" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "max_depth" }).ClickAsync();
+
+        await Assertions.Expect(visit.Page.Locator("th[aria-sort='descending']")).ToHaveTextAsync("max_depth");
+        await Assertions.Expect(visit.Page.Locator("tbody tr")).ToHaveCountAsync(1);
+        visit.Page.Url.ShouldContain("order=params.max_depth");
+    }
+
+    [Fact]
+    public async Task A_file_of_a_run_is_shown_as_text()
+    {
+        await using Visit visit = await Visit.ToAsync(site, "/runs?experiment=telco-churn");
+        await visit.Page.Locator("tbody th a").First.ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "model", Exact = true }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "MLmodel" }).ClickAsync();
+
+        await Assertions.Expect(visit.Page.Locator("pre.ms-file")).ToContainTextAsync("flavors:");
+        (await visit.FaultsAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_run_is_deleted_and_restored()
+    {
+        await using Visit visit = await Visit.ToAsync(site, "/runs?experiment=iris");
+        await visit.Page.Locator("tbody th a").First.ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Delete" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Delete" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Restore" }).ClickAsync();
+
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Delete" })).ToBeVisibleAsync();
         visit.Troubles.ShouldBeEmpty();
     }
 
