@@ -3,6 +3,7 @@ using Mainspring.Cli.Demo;
 using Mainspring.Cli.Deploying;
 using Mainspring.Cli.Endpoints;
 using Mainspring.Cli.Identity;
+using Mainspring.Cli.Importing;
 using Mainspring.Cli.Models;
 using Mainspring.Cli.Pipelines;
 using Mainspring.Cli.Predicting;
@@ -35,6 +36,7 @@ internal static class Verbs
         new(Work, "runs", "list, show and compare runs", RunsVerb.Create),
         new(Work, "models", "list and show models, move their aliases", ModelsVerb.Create),
         new(Work, "run", "run one pipeline or batch job", RunVerb.Create),
+        new(Operate, "import", "take over what an MLflow server kept", ImportVerb.Create),
         new(Operate, "endpoints", "list, show, make, call and delete endpoints", EndpointsVerb.Create),
         new(Operate, "users", "add, list, change and remove users", UsersVerb.Create),
         new(Operate, "keys", "make, list and revoke keys of programs", KeysVerb.Create),

@@ -10,7 +10,7 @@ public sealed class RouteRoleTests(RunningServer server) : IClassFixture<Running
     /// <summary>All that is answered to strangers.</summary>
     private static readonly string[] Anonymous =
     [
-        "GET /assets/{fingerprint}/{**path}", "GET /healthz", "GET /readyz", "GET /set-up", "GET /sign-in", "POST /set-up", "POST /sign-in", "POST /sign-out",
+        "GET /assets/{fingerprint}/{**path}", "GET /health", "GET /healthz", "GET /readyz", "GET /set-up", "GET /sign-in", "GET /version", "POST /set-up", "POST /sign-in", "POST /sign-out",
     ];
 
     [Fact]

@@ -49,7 +49,7 @@ public sealed class SqliteDiskFaultTests : IDisposable
         var store = new TrackingStore(database);
         foreach ((RunId run, List<long> steps) in acknowledged)
         {
-            steps.ShouldBeSubsetOf((await store.ReadHistoryAsync(run, "loss", int.MaxValue)).Select(point => point.Step).ToHashSet());
+            steps.ShouldBeSubsetOf((await store.ReadHistoryAsync(run, "loss", int.MaxValue)).Points.Select(point => point.Step).ToHashSet());
         }
     }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Mainspring.Lifecycle.Artifacts;
 using Mainspring.Lifecycle.Tracking;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,6 +9,8 @@ namespace Mainspring.Server.Tests.Mlflow.Registry;
 /// <summary>The calls that <c>mlflow.sklearn.log_model(registered_model_name=…)</c> and <c>load_model</c> make, in their order.</summary>
 public sealed class LogModelTests(RunningServer server) : IClassFixture<RunningServer>
 {
+    private const string Artifacts = "/api/2.0/mlflow-artifacts/artifacts";
+
     private static readonly (string Path, string Text)[] Files =
         [("MLmodel", "flavors:\n  python_function: {}\n  sklearn: {}\n"), ("model.pkl", "opaque bytes"), ("metadata/requirements.txt", "scikit-learn\n")];
 
@@ -76,15 +77,27 @@ public sealed class LogModelTests(RunningServer server) : IClassFixture<RunningS
     private async Task<string> DownloadUriAsync(string name, string version) =>
         (await _wire.GetAsync("model-versions/get-download-uri", ("name", name), ("version", version))).GetProperty("artifact_uri").GetString()!;
 
-    /// <summary>What a client finds below the download address of a version.</summary>
+    /// <summary>Lists the folder of a version level by level, as the client does, and downloads every file.</summary>
     private async Task<List<(string Path, string Text)>> LoadAsync(string version, string name = "sk-model")
     {
-        ArtifactPath root = Key(await DownloadUriAsync(name, version));
+        string root = Key(await DownloadUriAsync(name, version));
         var found = new List<(string Path, string Text)>();
-        foreach (ArtifactFile file in await server.Services.GetRequiredService<IArtifactTree>().ListFilesAsync(root))
+        var folders = new Queue<string>([""]);
+        while (folders.TryDequeue(out string? folder))
         {
-            using var reader = new StreamReader((await server.Services.GetRequiredService<IArtifactStore>().OpenAsync(file.Content.Hash))!);
-            found.Add((file.Path.RelativeTo(root).Value, await reader.ReadToEndAsync()));
+            using JsonDocument page = JsonDocument.Parse(await server.Http.GetStringAsync($"{Artifacts}?path={Uri.EscapeDataString(root + folder)}"));
+            foreach (JsonElement file in page.RootElement.GetProperty("files").EnumerateArray())
+            {
+                string path = $"{folder}/{file.GetProperty("path").GetString()}";
+                if (file.GetProperty("is_dir").GetBoolean())
+                {
+                    folders.Enqueue(path);
+                }
+                else
+                {
+                    found.Add((path[1..], await server.Http.GetStringAsync($"{Artifacts}/{root}{path}")));
+                }
+            }
         }
 
         return found;
@@ -92,10 +105,9 @@ public sealed class LogModelTests(RunningServer server) : IClassFixture<RunningS
 
     private async Task PutAsync(string uri, string text)
     {
-        using var bytes = new MemoryStream(Encoding.UTF8.GetBytes(text));
-        Content content = await server.Services.GetRequiredService<IArtifactStore>().PutAsync(bytes);
-        await server.Services.GetRequiredService<IArtifactTree>().PutAsync(Key(uri), content, DateTimeOffset.UnixEpoch);
+        using HttpResponseMessage answer = await server.Http.PutAsync($"{Artifacts}/{Key(uri)}", new StringContent(text, Encoding.UTF8));
+        answer.EnsureSuccessStatusCode();
     }
 
-    private static ArtifactPath Key(string uri) => ArtifactPath.Parse(uri["mlflow-artifacts:/".Length..]);
+    private static string Key(string uri) => uri["mlflow-artifacts:/".Length..];
 }

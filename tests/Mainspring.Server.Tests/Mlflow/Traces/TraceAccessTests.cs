@@ -16,7 +16,7 @@ public sealed class TraceAccessTests(GuardedServer server) : IClassFixture<Guard
     [Fact]
     public async Task Traces_of_a_hidden_experiment_are_hidden_with_all_that_belongs_to_them()
     {
-        Run run = (await server.Services.GetRequiredService<Tracker>().StartAsync(new NewRun { Experiment = "secret" }, TestContext.Current.CancellationToken)).Run!;
+        Run run = ((StartOutcome.Started)await server.Services.GetRequiredService<Tracker>().StartAsync(new NewRun { Experiment = "secret" }, TestContext.Current.CancellationToken)).Run;
         string experiment = run.ExperimentId.ToString(CultureInfo.InvariantCulture);
         var trace = (TraceOutcome.Kept)await server.Services.GetRequiredService<Tracer>().StartAsync(
             new() { ExperimentId = run.ExperimentId, StartedAt = DateTimeOffset.UnixEpoch }, TestContext.Current.CancellationToken);

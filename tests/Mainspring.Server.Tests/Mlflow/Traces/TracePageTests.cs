@@ -25,7 +25,7 @@ public sealed class TracePageTests(RunningServer server) : IClassFixture<Running
     [Fact]
     public async Task A_trace_shows_its_steps_with_everything_a_client_sent_escaped()
     {
-        Run run = (await server.Services.GetRequiredService<Tracker>().StartAsync(new NewRun { Experiment = "pages" }, Cancellation)).Run!;
+        Run run = ((StartOutcome.Started)await server.Services.GetRequiredService<Tracker>().StartAsync(new NewRun { Experiment = "pages" }, Cancellation)).Run;
         var id = TraceId.New();
         Tracer tracer = server.Services.GetRequiredService<Tracer>();
         await tracer.LogAsync(new(run.ExperimentId, id, [Step(1, null, "answer"), Step(2, 1, "<b>look up</b>", (SpanKeys.Inputs, """{"x": "<script>alert(1)</script>"}"""), (SpanKeys.Type, "\"TOOL\""))]), Cancellation);

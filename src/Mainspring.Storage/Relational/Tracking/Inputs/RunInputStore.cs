@@ -59,7 +59,8 @@ public sealed class RunInputStore(Database database) : IRunInputStore
             static row => new DatasetSummary(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetStringOrNull(3))),
         cancellation);
 
-    private static void AddDataset(Session session, long run, DatasetInput input)
+    /// <summary>Adds data that a run used, unless it is known to have used it.</summary>
+    internal static void AddDataset(Session session, long run, DatasetInput input)
     {
         bool known = session.QueryNumber($"""
             SELECT count(*) FROM run_dataset JOIN input_dataset USING (dataset_no)

@@ -1,0 +1,34 @@
+using Mainspring.Lifecycle.Artifacts;
+using Mainspring.Storage.Relational;
+
+namespace Mainspring.Storage.Importing;
+
+/// <summary>
+/// Takes over what an MLflow server remembered: experiments, runs with every point of every metric, data sets, logged models, traces, the
+/// registry, and files. What is there already stays as it is, so that an import can be repeated, and goes on where it was interrupted.
+/// </summary>
+/// <param name="database">Where it goes.</param>
+/// <param name="contents">Where the bytes of files go.</param>
+/// <param name="tree">Where their names go.</param>
+/// <param name="time">The clock of what has no time of its own.</param>
+public sealed class MlflowImporter(Database database, IArtifactStore contents, IArtifactTree tree, TimeProvider time)
+{
+    /// <summary>Imports.</summary>
+    /// <param name="from">The database; it is only read.</param>
+    /// <param name="artifacts">The folder that artefacts were served from, or null to take files where the database says that they are.</param>
+    /// <param name="progress">Told what goes on, or null.</param>
+    /// <exception cref="ImportRefusedException">The database cannot be read.</exception>
+    public async Task<ImportReport> RunAsync(string from, string? artifacts, Action<string>? progress = null, CancellationToken cancellation = default)
+    {
+        using MlflowSource source = MlflowSource.Open(from);
+        var tally = new ImportTally(progress);
+        var files = new FileImport(contents, tree, time, artifacts, tally);
+        await new ExperimentImport(source, database, time, tally).RunAsync(cancellation);
+        await new RunImport(source, database, time, tally, files).RunAsync(cancellation);
+        await new LoggedModelImport(source, database, time, tally, files).RunAsync(cancellation);
+        await new InputImport(source, database, tally).RunAsync(cancellation);
+        await new TraceImport(source, database, time, tally, files).RunAsync(cancellation);
+        await new RegistryImport(source, database, time, tally, files).RunAsync(cancellation);
+        return tally.Report();
+    }
+}
