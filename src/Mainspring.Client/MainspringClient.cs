@@ -2,6 +2,7 @@ using Mainspring.Client.Datasets;
 using Mainspring.Client.Endpoints;
 using Mainspring.Client.Http;
 using Mainspring.Client.Identity;
+using Mainspring.Client.Maintenance;
 using Mainspring.Client.Models;
 using Mainspring.Client.Pipelines;
 using Mainspring.Client.Runs;
@@ -28,6 +29,7 @@ public sealed class MainspringClient : IDisposable
         Keys = new(_http);
         Grants = new(_http);
         Audit = new(_http);
+        Maintenance = new(_http);
     }
 
     /// <summary>The address that this client talks to.</summary>
@@ -59,6 +61,9 @@ public sealed class MainspringClient : IDisposable
 
     /// <summary>Who did what and when.</summary>
     public AuditClient Audit { get; }
+
+    /// <summary>Permanent deletion and backups.</summary>
+    public MaintenanceClient Maintenance { get; }
 
     /// <summary>Whether the server answers and is ready; false when nothing listens.</summary>
     public Task<bool> IsReadyAsync(CancellationToken cancellation = default) => _http.IsReadyAsync(cancellation);

@@ -10,6 +10,7 @@ using Mainspring.Server.Health;
 using Mainspring.Server.Hosting;
 using Mainspring.Server.Identity;
 using Mainspring.Server.Live;
+using Mainspring.Server.Maintenance;
 using Mainspring.Server.Metrics;
 using Mainspring.Server.Mlflow.Wire;
 using Mainspring.Server.OpenApi;
@@ -44,6 +45,7 @@ internal static class Composition
         services.AddServing();
         services.AddPipelines(options);
         services.AddWebhooks(options);
+        services.AddMaintenance(options);
         services.AddOpenApiDescription();
         services.AddMainspringPages();
         services.Configure<RouteHandlerOptions>(static routes => routes.ThrowOnBadRequest = true);
@@ -70,6 +72,7 @@ internal static class Composition
         api.MapRuns();
         api.MapModels();
         api.MapIdentity();
+        api.MapMaintenance();
         app.MapMlflow();
         app.MapIdentityPages();
         app.MapMainspringPages();

@@ -6,6 +6,7 @@ using Mainspring.Data.Native;
 using Mainspring.Learning.Training;
 using Mainspring.Server.Databases;
 using Mainspring.Server.Hosting;
+using Mainspring.Server.Maintenance.Backups;
 
 namespace Mainspring.Cli.CommandLine;
 
@@ -17,6 +18,8 @@ internal static class Failures
     {
         CommandFailure failure => failure.ExitCode,
         ArtifactLocationException => ExitCode.Usage,
+        TargetNotEmptyException => ExitCode.Conflict,
+        BackupDamagedException => ExitCode.InvalidInput,
         OperationCanceledException => ExitCode.Interrupted,
         DataFormatException { Faults: [{ Code: FaultCodes.NoSuchFile }, ..] } => ExitCode.NotFound,
         DataFormatException or TrainingRefusedException => ExitCode.InvalidInput,
@@ -44,7 +47,7 @@ internal static class Failures
     /// <summary>One sentence for the user.</summary>
     public static string SentenceOf(Exception exception) => exception switch
     {
-        CommandFailure or ServerException or ServerUnreachableException or WorkspaceInUseException or PortInUseException or NativeDependencyException or DatabaseNotOpenedException or ArtifactLocationException
+        CommandFailure or ServerException or ServerUnreachableException or WorkspaceInUseException or PortInUseException or NativeDependencyException or DatabaseNotOpenedException or ArtifactLocationException or TargetNotEmptyException or BackupDamagedException
             or DataFormatException or TrainingRefusedException or IOException or UnauthorizedAccessException => exception.Message,
         OperationCanceledException => "interrupted",
         HttpRequestException { StatusCode: null } => $"the server cannot be reached: {exception.Message}",

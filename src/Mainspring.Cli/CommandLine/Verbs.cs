@@ -4,6 +4,7 @@ using Mainspring.Cli.Deploying;
 using Mainspring.Cli.Endpoints;
 using Mainspring.Cli.Identity;
 using Mainspring.Cli.Importing;
+using Mainspring.Cli.Maintenance;
 using Mainspring.Cli.Models;
 using Mainspring.Cli.Pipelines;
 using Mainspring.Cli.Predicting;
@@ -42,6 +43,9 @@ internal static class Verbs
         new(Operate, "keys", "make, list and revoke keys of programs", KeysVerb.Create),
         new(Operate, "grants", "roles on single experiments and models", GrantsVerb.Create),
         new(Operate, "audit", "read, check and export the audit log", AuditVerb.Create),
+        new(Operate, "backup", "back up everything while the server runs", BackupVerb.Create),
+        new(Operate, "restore", "restore a backup, also to PostgreSQL or an object store", RestoreVerb.Create),
+        new(Operate, "gc", "remove deleted runs for good and free their files", GcVerb.Create),
         new(Operate, "doctor", "check libraries, workspace and configuration", DoctorVerb.Create),
         new(Operate, "schema", "print the JSON schema of project files, for editors", SchemaVerb.Create),
     ];

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Mainspring.Cli.Identity;
 
 /// <summary>How long something is good for, as people write it: <c>30m</c>, <c>12h</c>, <c>90d</c>.</summary>
@@ -14,9 +12,7 @@ internal static class Lifetime
             return null;
         }
 
-        TimeSpan? unit = text[^1] switch { 'm' => TimeSpan.FromMinutes(1), 'h' => TimeSpan.FromHours(1), 'd' => TimeSpan.FromDays(1), _ => null };
-        return unit is { } one && int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count is > 0 and <= 100_000
-            ? time.GetUtcNow() + (one * count)
-            : throw new CommandFailure(ExitCode.Usage, $"'{text}' is no time; write one such as 30m, 12h or 90d.");
+        TimeSpan lifetime = Duration.Parse(text, null);
+        return lifetime > TimeSpan.Zero ? time.GetUtcNow() + lifetime : throw new CommandFailure(ExitCode.Usage, $"'{text}' is over at once; write a time such as 30m, 12h or 90d.");
     }
 }

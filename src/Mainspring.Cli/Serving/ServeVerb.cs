@@ -30,6 +30,13 @@ internal static class ServeVerb
         HelpName = "hosts",
     };
 
+    private static readonly Option<string> Retention = new("--retention")
+    {
+        Description = "remove for good, once a day, what was deleted longer ago than this, such as 30d or 12h; 0 leaves it to 'mainspring gc' [default: 30d]",
+        HelpName = "time",
+        DefaultValueFactory = _ => "30d",
+    };
+
     public static Command Create()
     {
         var verb = new VerbCommand("serve", "Start the server: API, pages, endpoints and jobs.")
@@ -55,6 +62,7 @@ internal static class ServeVerb
         verb.Add(JobMemory);
         verb.Add(Durability);
         verb.Add(OnJournalFailure);
+        verb.Add(Retention);
         verb.Add(WebhookHosts);
         return verb.Runs(ServeAsync);
     }
@@ -91,6 +99,7 @@ internal static class ServeVerb
             : throw new CommandFailure(ExitCode.Usage, $"--job-memory is {invocation.Value(JobMemory)}; write MiB from 0 on."),
         Durability = invocation.Value(Durability),
         OnJournalFailure = invocation.Value(OnJournalFailure),
+        Retention = Duration.Parse(invocation.Value(Retention)!, "--retention"),
         Bind = ListenOptions.BindOf(invocation),
         Auth = AccessOptions.AuthOf(invocation),
         IsInsecure = AccessOptions.IsInsecure(invocation),

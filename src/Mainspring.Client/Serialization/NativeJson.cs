@@ -5,6 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 using Mainspring.Client.Datasets;
 using Mainspring.Client.Endpoints;
 using Mainspring.Client.Identity;
+using Mainspring.Client.Maintenance;
 using Mainspring.Client.Models;
 using Mainspring.Client.Pipelines;
 using Mainspring.Client.Runs;
@@ -30,6 +31,7 @@ public sealed partial class NativeJson : JsonSerializerContext
             DatasetsJson.Default,
             EndpointJson.Default,
             IdentityJson.Default,
+            MaintenanceJson.Default,
             RunsJson.Default,
             ModelsJson.Default,
             PipelineJson.Default),

@@ -74,4 +74,7 @@ public static class AuditAction
 
     /// <summary>What was deleted before was removed for good.</summary>
     public const string Purged = "workspace.purged";
+
+    /// <summary>Somebody took a backup, which holds everything.</summary>
+    public const string BackedUp = "workspace.backed_up";
 }

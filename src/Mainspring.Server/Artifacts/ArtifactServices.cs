@@ -33,6 +33,11 @@ internal static class ArtifactServices
         services.AddSingleton<TransferSigner>();
     }
 
+    /// <summary>The store of a location, or the folder when none is named.</summary>
+    /// <exception cref="ArtifactLocationException">The operator named a place that is none.</exception>
+    public static IArtifactStore Open(string? location, string folder, TimeProvider time) =>
+        location is { } text ? new S3ArtifactStore(Read(text), time) : new FolderArtifactStore(folder, time);
+
     private static S3Location Read(string text)
     {
         try

@@ -1,5 +1,6 @@
 using Mainspring.Storage.Postgres;
 using Mainspring.Storage.Relational;
+using Mainspring.Storage.Relational.Backup;
 using Mainspring.Storage.Sqlite;
 
 namespace Mainspring.Server.Databases;
@@ -19,6 +20,24 @@ public static class MetadataDatabase
 
     internal static Database Open(string? url, string file, TimeProvider time) => Telling<Database>(() =>
         url is null ? SqliteDatabase.Open(file, time) : PostgresDatabase.Open(PostgresAddress.Parse(url), time));
+
+    /// <summary>Makes an empty database and fills it with dumped tables, all or nothing.</summary>
+    /// <exception cref="DatabaseNotOpenedException">The address is wrong, or the server does not answer.</exception>
+    /// <exception cref="DatabaseNotEmptyException">There are tables already.</exception>
+    /// <exception cref="DumpUnfitException">The tables are none that this program knows, or do not fit together.</exception>
+    internal static void Restore(string? url, string file, DatabaseLoad load, TimeProvider time) => Telling(() =>
+    {
+        if (url is null)
+        {
+            SqliteDatabase.Restore(file, load, time);
+        }
+        else
+        {
+            PostgresDatabase.Restore(PostgresAddress.Parse(url), load, time);
+        }
+
+        return true;
+    });
 
     private static T Telling<T>(Func<T> use)
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using Mainspring.Connectors.Http;
 using Mainspring.Lifecycle.Predictions;
+using Mainspring.Lifecycle.Tracking.Retention;
 
 namespace Mainspring.Server.Hosting;
 
@@ -45,6 +46,9 @@ public sealed class ServerOptions
 
     /// <summary>The memory that the process of one job may use, in bytes. Zero means that there is no limit.</summary>
     public long JobMemoryLimit { get; init; } = 4L << 30;
+
+    /// <summary>How long what was deleted can be restored before the server removes it for good, once a day. Zero means that only somebody who asks for it removes it.</summary>
+    public TimeSpan Retention { get; init; } = RunRetention.DefaultWindow;
 
     /// <summary>What webhooks may call besides the public internet, such as a relay inside the company.</summary>
     public ReachableHosts AllowedWebhookHosts { get; init; } = ReachableHosts.None;

@@ -13,6 +13,11 @@ public sealed class Workspace : IDisposable
     /// <summary>The file with the key of whoever owns the folder.</summary>
     internal const string LocalKeyFileName = "local.key";
 
+    internal const string DatabaseFileName = "mainspring.db";
+    internal const string ArtifactFolderName = "artifacts";
+    internal const string JournalFolderName = "journal";
+    internal const string SecretKeyFileName = "secret.key";
+
     private const string AddressFileName = "server.json";
 
     private readonly FileStream _lock;
@@ -27,19 +32,19 @@ public sealed class Workspace : IDisposable
     public string Home { get; }
 
     /// <summary>The SQLite file with all metadata.</summary>
-    public string DatabasePath => Path.Combine(Home, "mainspring.db");
+    public string DatabasePath => Path.Combine(Home, DatabaseFileName);
 
     /// <summary>Content-addressed artefacts.</summary>
-    public string ArtifactFolder => Path.Combine(Home, "artifacts");
+    public string ArtifactFolder => Path.Combine(Home, ArtifactFolderName);
 
     /// <summary>Parts of uploads that are not whole yet.</summary>
     public string UploadFolder => Path.Combine(Home, "uploads");
 
     /// <summary>The prediction journals.</summary>
-    public string JournalFolder => Path.Combine(Home, "journal");
+    public string JournalFolder => Path.Combine(Home, JournalFolderName);
 
     /// <summary>The key that seals secrets in the database. A backup of the database is of use without it, except for those secrets.</summary>
-    public string SecretKeyPath => Path.Combine(Home, "secret.key");
+    public string SecretKeyPath => Path.Combine(Home, SecretKeyFileName);
 
     /// <summary>Working folders of jobs. What lies here may be deleted while no server runs.</summary>
     public string ScratchFolder => Path.Combine(Home, "scratch");

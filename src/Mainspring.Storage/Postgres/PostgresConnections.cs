@@ -19,6 +19,9 @@ internal static class PostgresConnections
     /// <summary>For queries, which cannot write and end after a time.</summary>
     public static NpgsqlDataSource ForReading(PostgresAddress address, int most) => Build(address, most, ReadSeconds, "set_config('default_transaction_read_only', 'on', false)");
 
+    /// <summary>For reading all tables, which takes as long as it takes and cannot write.</summary>
+    public static NpgsqlDataSource ForExporting(PostgresAddress address) => Build(address, 1, 0, "set_config('default_transaction_read_only', 'on', false)");
+
     /// <summary>For the change of tables, which takes as long as it takes.</summary>
     public static NpgsqlDataSource ForMigrating(PostgresAddress address) => Build(address, 1, 0, "set_config('lock_timeout', '0', false)");
 

@@ -1,5 +1,6 @@
 using System.Data;
 using Mainspring.Storage.Relational;
+using Mainspring.Storage.Relational.Backup;
 using Mainspring.Storage.Relational.Migrations;
 using Npgsql;
 
@@ -32,10 +33,12 @@ public sealed class PostgresDatabase : Database
     private readonly PostgresTransactions _writes;
     private readonly PostgresTransactions _reads;
     private readonly TimeProvider _time;
+    private readonly PostgresAddress _address;
 
     private PostgresDatabase(PostgresAddress address, TimeProvider time, TimeSpan patience)
     {
         _time = time;
+        _address = address;
         _writable = PostgresConnections.ForWriting(address, Writers);
         _readable = PostgresConnections.ForReading(address, Readers);
         _writes = new(_writable, IsolationLevel.Serializable, "The write was not kept", patience, time);
@@ -47,9 +50,23 @@ public sealed class PostgresDatabase : Database
     /// <exception cref="DatabaseRefusedException">The server refuses us, or the tables are of another program or a newer version.</exception>
     public static PostgresDatabase Open(PostgresAddress address, TimeProvider time) => Open(address, time, Patience);
 
+    /// <summary>Makes the tables and fills them with dumped ones, all or nothing.</summary>
+    /// <exception cref="DatabaseNotEmptyException">There are tables already.</exception>
+    /// <exception cref="DumpUnfitException">The tables are none that this program knows, or do not fit together.</exception>
+    /// <inheritdoc cref="Open(PostgresAddress, TimeProvider)" path="/exception"/>
+    public static void Restore(PostgresAddress address, DatabaseLoad load, TimeProvider time) => Greeting(address, () => ChangeTables(address, session =>
+    {
+        if (PostgresOwner.HasTables(session))
+        {
+            throw new DatabaseNotEmptyException(address.ToString());
+        }
+
+        load.Run(session, time);
+    }));
+
     internal static PostgresDatabase Open(PostgresAddress address, TimeProvider time, TimeSpan patience)
     {
-        Greeting(address, () => Migrate(address, time));
+        Greeting(address, () => ChangeTables(address, session => Schema.BringUpToDate(session, address.ToString(), time)));
         return new(address, time, patience);
     }
 
@@ -81,6 +98,24 @@ public sealed class PostgresDatabase : Database
         long now = _time.GetTimestamp();
         return _reading.RunAsync(() => _reads.Run(query, now, cancellation), cancellation);
     }
+
+    /// <inheritdoc/>
+    public override Task<T> ExportAsync<T>(Func<Session, T> export, CancellationToken cancellation = default) => Task.Run(
+        () =>
+        {
+            try
+            {
+                using NpgsqlDataSource source = PostgresConnections.ForExporting(_address);
+                using NpgsqlConnection connection = source.OpenConnection();
+                using NpgsqlTransaction transaction = connection.BeginTransaction(IsolationLevel.RepeatableRead);
+                return export(new PostgresSession(connection));
+            }
+            catch (NpgsqlException failure)
+            {
+                throw PostgresFailures.Translate(failure, "The database cannot be read");
+            }
+        },
+        cancellation);
 
     /// <inheritdoc/>
     /// <remarks>The pages whose checksums were wrong, where the server keeps checksums, and indexes that are not valid.</remarks>
@@ -125,7 +160,7 @@ public sealed class PostgresDatabase : Database
         }
     }
 
-    private static void Migrate(PostgresAddress address, TimeProvider time)
+    private static void ChangeTables(PostgresAddress address, Action<Session> change)
     {
         using NpgsqlDataSource source = PostgresConnections.ForMigrating(address);
         using NpgsqlConnection connection = source.OpenConnection();
@@ -138,7 +173,7 @@ public sealed class PostgresDatabase : Database
         }
 
         PostgresOwner.Inspect(session, address);
-        Schema.BringUpToDate(session, address.ToString(), time);
+        change(session);
         PostgresOwner.Claim(session);
         transaction.Commit();
     }

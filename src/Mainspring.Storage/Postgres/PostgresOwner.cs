@@ -33,16 +33,22 @@ internal static class PostgresOwner
         RefuseForeign(session, address, schema);
     }
 
+    /// <summary>Whether the schema holds anything, ours or not.</summary>
+    public static bool HasTables(Session session) => CountTables(session) > 0;
+
     /// <summary>Marks the schema as ours.</summary>
     public static void Claim(Session session) => session.Script($"COMMENT ON TABLE schema_migration IS '{Mark}'");
 
     private static void RefuseForeign(Session session, PostgresAddress address, string schema)
     {
-        long tables = session.QueryNumber($"SELECT count(*) FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p', 'v', 'm', 'f')") ?? 0;
+        long tables = CountTables(session);
         string? mark = session.QueryFirst($"SELECT obj_description(to_regclass(quote_ident(current_schema()::text) || '.schema_migration'), 'pg_class')", static row => row.GetStringOrNull(0));
         if (tables > 0 && mark != Mark)
         {
             throw new DatabaseRefusedException($"The schema '{schema}' of {address} holds tables of another program; give Mainspring a database of its own, or a schema with ?schema=… in the address.");
         }
     }
+
+    private static long CountTables(Session session) =>
+        session.QueryNumber($"SELECT count(*) FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p', 'v', 'm', 'f')") ?? 0;
 }

@@ -33,6 +33,20 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : Session
     }
 
     /// <inheritdoc/>
+    public override long Stream(Sql sql, Action<DbDataReader> take)
+    {
+        using NpgsqlCommand command = Command(sql);
+        using NpgsqlDataReader reader = command.ExecuteReader();
+        long rows = 0;
+        for (; reader.Read(); rows++)
+        {
+            take(reader);
+        }
+
+        return rows;
+    }
+
+    /// <inheritdoc/>
     public override T? QueryFirst<T>(Sql sql, Func<DbDataReader, T> read)
         where T : default
     {

@@ -30,6 +30,13 @@ public abstract class Database : IDisposable
     /// <exception cref="DatabaseUnavailableException">The database cannot be read.</exception>
     public abstract Task<T> ReadAsync<T>(Func<Session, T> query, CancellationToken cancellation = default);
 
+    /// <summary>
+    /// Reads very much of one moment, for as long as it takes, beside all other work. Unlike a query it is never repeated, so the delegate
+    /// may write what it reads to a file.
+    /// </summary>
+    /// <exception cref="DatabaseUnavailableException">The database cannot be read.</exception>
+    public abstract Task<T> ExportAsync<T>(Func<Session, T> export, CancellationToken cancellation = default);
+
     /// <summary>What the database finds broken in itself; empty when it is sound. May read all of it.</summary>
     public abstract IReadOnlyList<string> FindDamage();
 

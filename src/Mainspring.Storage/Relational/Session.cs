@@ -18,6 +18,10 @@ public abstract class Session
     /// <summary>Reads all rows. The reader must not use the session.</summary>
     public abstract List<T> Query<T>(Sql sql, Func<DbDataReader, T> read);
 
+    /// <summary>Hands over each row as it comes, in memory that does not grow with their number. The delegate must not use the session.</summary>
+    /// <returns>How many rows there were.</returns>
+    public abstract long Stream(Sql sql, Action<DbDataReader> take);
+
     /// <summary>The first row, or the default of <typeparamref name="T"/> when there is none.</summary>
     public abstract T? QueryFirst<T>(Sql sql, Func<DbDataReader, T> read);
 

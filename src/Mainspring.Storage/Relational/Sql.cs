@@ -73,7 +73,7 @@ public readonly struct Sql
         _text.Append(text, from, text.Length - from);
     }
 
-    private void Append(SqlValue value)
+    internal void Append(SqlValue value)
     {
         _values.Add(value);
         _text.Append('?').Append(_values.Count);

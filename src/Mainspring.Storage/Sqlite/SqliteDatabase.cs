@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Mainspring.Storage.Relational;
+using Mainspring.Storage.Relational.Backup;
 using Mainspring.Storage.Relational.Migrations;
 using Microsoft.Data.Sqlite;
 
@@ -48,6 +49,42 @@ public sealed class SqliteDatabase : Database
         }
     }
 
+    /// <summary>Makes the file from dumped tables: all of them are in it, or there is no file.</summary>
+    /// <exception cref="DatabaseNotEmptyException">There is a file already.</exception>
+    /// <exception cref="DumpUnfitException">The tables are none that this program knows, or do not fit together.</exception>
+    public static void Restore(string path, DatabaseLoad load, TimeProvider time)
+    {
+        SqliteLibrary.Use();
+        path = Path.GetFullPath(path);
+        if (File.Exists(path))
+        {
+            throw new DatabaseNotEmptyException(path);
+        }
+
+        try
+        {
+            using SqliteSession session = OpenSession(path, writes: true);
+            session.Execute($"BEGIN IMMEDIATE");
+            SqliteOwner.Claim(session, path);
+            load.Run(session, time);
+            session.Execute($"COMMIT");
+        }
+        catch (Exception failure)
+        {
+            foreach (string ending in (string[])["", "-wal", "-shm"])
+            {
+                File.Delete(path + ending);
+            }
+
+            if (SqliteFailures.Translate(failure, "The backup was not restored") is var told && told != failure)
+            {
+                throw told;
+            }
+
+            throw;
+        }
+    }
+
     /// <inheritdoc/>
     public override Task<T> WriteAsync<T>(Func<Session, T> unit, CancellationToken cancellation = default) => _writer.WriteAsync(unit, cancellation);
 
@@ -71,9 +108,20 @@ public sealed class SqliteDatabase : Database
     }
 
     /// <inheritdoc/>
+    public override Task<T> ExportAsync<T>(Func<Session, T> export, CancellationToken cancellation = default) => Task.Run(() => Read(export), cancellation);
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> FindDamage() =>
         Read(static session => session.Query($"PRAGMA integrity_check", static row => row.GetString(0)))
             .Where(line => line != "ok").ToArray();
+
+    /// <summary>Works on an empty database that is gone afterwards.</summary>
+    internal static T InMemory<T>(Func<Session, T> work)
+    {
+        SqliteLibrary.Use();
+        using var session = new SqliteSession(":memory:", writes: true);
+        return work(session);
+    }
 
     internal T Read<T>(Func<Session, T> query)
     {

@@ -71,6 +71,19 @@ internal sealed class SqliteSession : Session, IDisposable
     });
 
     /// <inheritdoc/>
+    public override long Stream(Sql sql, Action<DbDataReader> take) => Run(sql, command =>
+    {
+        long rows = 0;
+        using SqliteDataReader reader = command.ExecuteReader();
+        for (; reader.Read(); rows++)
+        {
+            take(reader);
+        }
+
+        return rows;
+    });
+
+    /// <inheritdoc/>
     public override T? QueryFirst<T>(Sql sql, Func<DbDataReader, T> read)
         where T : default => Run(sql, command =>
     {

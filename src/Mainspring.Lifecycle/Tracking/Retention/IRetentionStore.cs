@@ -11,6 +11,9 @@ public interface IRetentionStore
     /// <summary>The experiments that were deleted before an instant, oldest first.</summary>
     Task<IReadOnlyList<long>> ListDeletedExperimentsAsync(DateTimeOffset before, int most, CancellationToken cancellation = default);
 
+    /// <summary>How much would be removed of what was deleted before an instant.</summary>
+    Task<RetentionSweep> CountDeletedAsync(DateTimeOffset before, CancellationToken cancellation = default);
+
     /// <summary>The runs of an experiment, deleted or not.</summary>
     Task<IReadOnlyList<RunId>> ListRunsAsync(long experiment, int most, CancellationToken cancellation = default);
 

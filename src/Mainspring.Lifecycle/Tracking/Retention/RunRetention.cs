@@ -1,3 +1,4 @@
+using System.Globalization;
 using Mainspring.Lifecycle.Artifacts;
 
 namespace Mainspring.Lifecycle.Tracking.Retention;
@@ -33,7 +34,18 @@ public sealed class RunRetention(IRetentionStore store, IArtifactTree files)
     public async Task<bool> RemoveExperimentAsync(long experiment, CancellationToken cancellation = default)
     {
         await SweepAsync(() => store.ListRunsAsync(experiment, BatchSize, cancellation), run => RemoveRunAsync(run, cancellation));
-        return await store.RemoveExperimentAsync(experiment, cancellation);
+        if (!await store.RemoveExperimentAsync(experiment, cancellation))
+        {
+            return false;
+        }
+
+        // Not the whole folder of the experiment: runs that were moved to others keep their files in it.
+        foreach (string owners in (string[])["models", "traces"])
+        {
+            await files.DeleteAsync(ArtifactPath.Parse(string.Create(CultureInfo.InvariantCulture, $"{experiment}/{owners}")), cancellation);
+        }
+
+        return true;
     }
 
     /// <summary>Removes everything that was deleted before an instant.</summary>
@@ -43,6 +55,9 @@ public sealed class RunRetention(IRetentionStore store, IArtifactTree files)
         int experiments = await SweepAsync(() => store.ListDeletedExperimentsAsync(before, BatchSize, cancellation), experiment => RemoveExperimentAsync(experiment, cancellation));
         return new(runs, experiments);
     }
+
+    /// <summary>How much <see cref="RemoveDeletedAsync"/> would remove.</summary>
+    public Task<RetentionSweep> CountDeletedAsync(DateTimeOffset before, CancellationToken cancellation = default) => store.CountDeletedAsync(before, cancellation);
 
     // Ends when a batch holds nothing that can be removed: something may have been restored meanwhile.
     private static async Task<int> SweepAsync<T>(Func<Task<IReadOnlyList<T>>> list, Func<T, Task<bool>> remove)

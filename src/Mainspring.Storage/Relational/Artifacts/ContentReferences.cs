@@ -5,6 +5,11 @@ namespace Mainspring.Storage.Relational.Artifacts;
 /// <summary>Every column of the metadata database that names a content.</summary>
 public sealed class ContentReferences(Database database) : IContentReferences
 {
+    /// <summary>Hands over every content that is named, by hash, each once.</summary>
+    public static void Each(Session session, Action<ContentHash> take) => session.Stream(
+        $"SELECT sha256 FROM artifact UNION SELECT sha256 FROM model_version_file UNION SELECT sha256 FROM dataset_version UNION SELECT profile_sha256 FROM dataset_version ORDER BY 1",
+        row => take(ContentHash.Parse(row.GetString(0))));
+
     /// <inheritdoc/>
     public Task<IReadOnlySet<ContentHash>> FindNeededAsync(IReadOnlyCollection<ContentHash> among, CancellationToken cancellation = default)
     {

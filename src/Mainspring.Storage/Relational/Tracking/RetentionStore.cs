@@ -23,6 +23,17 @@ public sealed class RetentionStore(Database database) : IRetentionStore
         cancellation);
 
     /// <inheritdoc/>
+    public Task<RetentionSweep> CountDeletedAsync(DateTimeOffset before, CancellationToken cancellation = default) => database.ReadAsync(
+        session => session.QueryFirst(
+            $"""
+            SELECT (SELECT count(*) FROM run WHERE deleted_at < {before}
+                    OR experiment_id IN (SELECT experiment_id FROM experiment WHERE deleted_at < {before} AND experiment_id <> {Experiment.DefaultId})),
+                (SELECT count(*) FROM experiment WHERE deleted_at < {before} AND experiment_id <> {Experiment.DefaultId})
+            """,
+            static row => new RetentionSweep(row.GetInt32(0), row.GetInt32(1)))!,
+        cancellation);
+
+    /// <inheritdoc/>
     public Task<ArtifactPath?> RemoveRunAsync(RunId run, CancellationToken cancellation = default) => database.WriteAsync(
         session => session.QueryFirst(
             $"DELETE FROM run WHERE run_id = {run.Value} AND deleted_at IS NOT NULL RETURNING artifact_root",
