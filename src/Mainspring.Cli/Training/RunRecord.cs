@@ -8,6 +8,8 @@ using Mainspring.Learning.Models;
 using Mainspring.Lifecycle.Serving;
 using Mainspring.Lifecycle.Sources;
 using Mainspring.Lifecycle.Training;
+using Mainspring.Lifecycle.Training.Folds;
+using Mainspring.Lifecycle.Training.Tuning;
 using Mainspring.Pipelines.Processes;
 
 namespace Mainspring.Cli.Training;
@@ -57,6 +59,11 @@ internal sealed class RunRecord
         progress.Report(new("record", 0, "metrics and files"));
         GateVerdict gate = GateVerdict.Of(_job.Project.Section<GateSection>().Require, outcome.Evaluation.Holdout);
         await _client.Runs.LogAsync(_run.RunId, EntriesOf(outcome), cancellation);
+        foreach (Trial trial in outcome.Evaluation.Trials ?? [])
+        {
+            await TrialRecord.WriteAsync(_client, _job.Project.Name, _run, trial, cancellation);
+        }
+
         await PutFilesAsync(outcome, cancellation);
         ModelVersionInfo version = await _client.Models.RegisterAsync(_job.Project.Name, new(_run.RunId, ModelFolder), cancellation);
         await _client.Runs.UpdateAsync(_run.RunId, new("finished"), cancellation);
@@ -77,6 +84,8 @@ internal sealed class RunRecord
             outcome.Model.Identity,
             outcome.Model.Algorithm,
             new(outcome.Evaluation.Train, outcome.Evaluation.Holdout),
+            outcome.Evaluation.CrossValidation is { } folds ? new(folds.Way, folds.Folds, folds.Metrics.ToDictionary(metric => metric.Key, metric => new FoldMetric(metric.Value.Mean, metric.Value.Spread))) : null,
+            outcome.Evaluation.Trials?.Count,
             new(gate.Passed, [.. gate.Rules.Select(rule => new GateRuleResult(rule.Rule, rule.Value, rule.Passed))]),
             TimeProvider.System.GetElapsedTime(_started).TotalSeconds);
     }
@@ -94,7 +103,6 @@ internal sealed class RunRecord
 
     private static Dictionary<string, string> ParametersOf(TrainingJob job) => new()
     {
-        ["algorithm"] = job.Spec.Algorithm,
         ["target"] = job.Spec.Target,
         ["split.test"] = job.Spec.HoldoutShare.ToString("R", CultureInfo.InvariantCulture),
         ["split.seed"] = job.Spec.SplitSeed.ToString(CultureInfo.InvariantCulture),
@@ -103,14 +111,19 @@ internal sealed class RunRecord
 
     private static RunEntries EntriesOf(TrainingOutcome outcome) => new()
     {
-        Params = outcome.Parameters.ToDictionary(),
+        Params = new Dictionary<string, string>(outcome.Parameters.ToDictionary()) { ["algorithm"] = outcome.Model.Algorithm },
         Metrics =
         [
             .. outcome.Evaluation.Holdout.Select(metric => new RunMetric(metric.Key, metric.Value)),
             .. outcome.Evaluation.Train.Select(metric => new RunMetric($"train.{metric.Key}", metric.Value)),
+            .. FoldMetrics(outcome.Evaluation.CrossValidation),
         ],
         Tags = new Dictionary<string, string> { ["mainspring.model_identity"] = outcome.Model.Identity },
     };
+
+    private static IEnumerable<RunMetric> FoldMetrics(CrossValidation? validation) => validation is null
+        ? []
+        : validation.Metrics.SelectMany(metric => (RunMetric[])[new($"cv.{metric.Key}", metric.Value.Mean), new($"cv.{metric.Key}.spread", metric.Value.Spread)]).Where(metric => metric.Value is { } value && !double.IsNaN(value));
 
     private async Task PutFilesAsync(TrainingOutcome outcome, CancellationToken cancellation)
     {

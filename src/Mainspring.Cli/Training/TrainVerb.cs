@@ -1,3 +1,4 @@
+using System.Globalization;
 using Mainspring.Cli.Projects;
 using Mainspring.Cli.Workspaces;
 using Mainspring.Lifecycle.Training;
@@ -46,7 +47,7 @@ internal static class TrainVerb
         try
         {
             FaultPoint.Hit("train.fit");
-            TrainingOutcome outcome = Trainer.Train(job.Spec, job.Table, progress, cancellation);
+            TrainingOutcome outcome = Trainer.Train(job.Spec, job.Table, progress, cancellation: cancellation);
             Warn(outcome, job.Spec.Target, terminal);
             return await record.FinishAsync(outcome, progress, cancellation);
         }
@@ -70,6 +71,12 @@ internal static class TrainVerb
         }
     }
 
+    private static string FoldsLine(FoldsResult folds)
+    {
+        IEnumerable<string> shown = HeadlineMetrics.Order(folds.Metrics.Keys).Take(3).Select(name => string.Create(CultureInfo.InvariantCulture, $"{name} {folds.Metrics[name].Mean:0.####} ± {folds.Metrics[name].Spread:0.####}"));
+        return $"{string.Join(", ", shown)} on {folds.Folds} folds ({folds.Way}) of the rows of training";
+    }
+
     private static string[] SeedOverrides(Invocation invocation) =>
         invocation.Value(Seed) is { } seed ? [$"train.seed={seed}", $"train.split.seed={seed}"] : [];
 
@@ -82,6 +89,11 @@ internal static class TrainVerb
         }
 
         terminal.Line($" {HeadlineMetrics.Of(result.Metrics.Holdout)} on rows it never saw");
+        if (result.CrossValidation is { } folds)
+        {
+            terminal.Line($" {FoldsLine(folds)}");
+        }
+
         foreach (GateRuleResult rule in result.Gate.Rules)
         {
             terminal.Line($" gate  {rule.Rule}   measured {rule.Value:0.####} {(rule.Passed ? "✔" : "✘")}");

@@ -6,7 +6,7 @@ namespace Mainspring.Cli.Training;
 /// <summary>Shows the steps of a training: to the process that started this one, else on the terminal.</summary>
 internal sealed class TrainingProgressLines(Terminal terminal) : IProgress<TrainingStage>
 {
-    private static readonly string[] Order = ["data", "split", "features", "train", "evaluate", "record"];
+    private static readonly string[] Order = ["data", "split", "folds", "search", "features", "train", "evaluate", "record"];
 
     private ProgressLine? _line;
     private string? _current;

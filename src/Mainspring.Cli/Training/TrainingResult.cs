@@ -9,6 +9,8 @@ namespace Mainspring.Cli.Training;
 /// <param name="Identity">The hash of the model's bytes.</param>
 /// <param name="Algorithm">The algorithm.</param>
 /// <param name="Metrics">The metrics on either side of the split.</param>
+/// <param name="CrossValidation">The metrics over folds of the rows of training; null where there were none.</param>
+/// <param name="Trials">How many trials were made; null where nothing was searched.</param>
 /// <param name="Gate">The verdict of the gate.</param>
 /// <param name="Seconds">The time from the start of the run to its end.</param>
 internal sealed record TrainingResult(
@@ -20,11 +22,19 @@ internal sealed record TrainingResult(
     string Identity,
     string Algorithm,
     MetricsResult Metrics,
+    FoldsResult? CrossValidation,
+    int? Trials,
     GateResult Gate,
     double Seconds);
 
 /// <summary>Metrics by name.</summary>
 internal sealed record MetricsResult(IReadOnlyDictionary<string, double> Train, IReadOnlyDictionary<string, double> Holdout);
+
+/// <summary>Metrics over folds.</summary>
+internal sealed record FoldsResult(string Way, int Folds, IReadOnlyDictionary<string, FoldMetric> Metrics);
+
+/// <summary>One metric over folds.</summary>
+internal sealed record FoldMetric(double Mean, double Spread);
 
 /// <summary>The verdict of a gate.</summary>
 internal sealed record GateResult(bool Passed, IReadOnlyList<GateRuleResult> Rules);

@@ -13,14 +13,15 @@ internal sealed class LinearObjective
     private readonly LinkFunction _link;
     private readonly int _outputs;
     private readonly double _l2;
+    private readonly float[]? _weights;
     private readonly int _blockRows;
     private readonly double[][] _gradients;
     private readonly double[] _losses;
     private readonly ParallelOptions _parallel;
 
-    public LinearObjective(StandardizedRows rows, float[] target, LinkFunction link, int outputs, double l2, int threads)
+    public LinearObjective(StandardizedRows rows, float[] target, LinkFunction link, int outputs, double l2, int threads, float[]? weights = null)
     {
-        (_rows, _target, _link, _outputs, _l2) = (rows, target, link, outputs, l2);
+        (_rows, _target, _link, _outputs, _l2, _weights) = (rows, target, link, outputs, l2, weights);
         _blockRows = Math.Max(256, ((rows.Rows - 1) / Blocks) + 1);
         int blocks = ((rows.Rows - 1) / _blockRows) + 1;
         _gradients = [.. Enumerable.Range(0, blocks).Select(_ => new double[Size])];
@@ -75,11 +76,13 @@ internal sealed class LinearObjective
                 outputs[k] = LinearAlgebra.Dot(values, parameters.AsSpan(k * width, width - 1)) + parameters[((k + 1) * width) - 1];
             }
 
-            loss += Differentiate(outputs, _target[row]);
+            double weight = _weights is null ? 1 : _weights[row];
+            loss += weight * Differentiate(outputs, _target[row]);
             for (int k = 0; k < outputs.Length; k++)
             {
-                LinearAlgebra.AddScaled(values, outputs[k], gradient.AsSpan(k * width, width - 1));
-                gradient[((k + 1) * width) - 1] += outputs[k];
+                double slope = weight * outputs[k];
+                LinearAlgebra.AddScaled(values, slope, gradient.AsSpan(k * width, width - 1));
+                gradient[((k + 1) * width) - 1] += slope;
             }
         }
 

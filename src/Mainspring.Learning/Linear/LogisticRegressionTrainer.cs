@@ -27,7 +27,7 @@ public sealed class LogisticRegressionTrainer : ITrainer
         var rows = new StandardizedRows(input.Features);
         bool binary = input.Task == TaskKind.BinaryClassification;
         LinkFunction link = binary ? LinkFunction.Logistic : LinkFunction.Softmax;
-        var objective = new LinearObjective(rows, input.Target, link, binary ? 1 : input.ClassCount, options.L2, input.UsableThreads);
+        var objective = new LinearObjective(rows, input.Target, link, binary ? 1 : input.ClassCount, options.L2, input.UsableThreads, input.Weights);
 
         var solver = new QuasiNewton(objective.Evaluate, objective.Size);
         solver.Minimize(options.MaxIterations, Tolerance, (iteration, value) =>

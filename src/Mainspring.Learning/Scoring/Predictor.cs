@@ -23,7 +23,8 @@ public static class Predictor
             {
                 TreeEnsembleJson.Kind => TreeEnsembleJson.Read(ref reader),
                 LinearModelJson.Kind => LinearModelJson.Read(ref reader),
-                string other => throw new PredictorFormatException($"There is no predictor of kind '{other}'; it must be '{TreeEnsembleJson.Kind}' or '{LinearModelJson.Kind}'."),
+                MappedPredictor.Kind => MappedPredictor.Read(ref reader),
+                string other => throw new PredictorFormatException($"There is no predictor of kind '{other}'; it must be '{TreeEnsembleJson.Kind}', '{LinearModelJson.Kind}' or '{MappedPredictor.Kind}'."),
             };
         }
         catch (Exception damaged) when (damaged is JsonException or FormatException or InvalidOperationException or OverflowException)

@@ -7,7 +7,7 @@ namespace Mainspring.Learning.Training;
 public static class Trainers
 {
     /// <summary>Every trainer.</summary>
-    public static IReadOnlyList<ITrainer> All { get; } = [new GradientBoostingTrainer(), new RandomForestTrainer(), new LogisticRegressionTrainer(), new LinearRegressionTrainer()];
+    public static IReadOnlyList<ITrainer> All { get; } = [new GradientBoostingTrainer(), new RandomForestTrainer(), new DecisionTreeTrainer(), new LogisticRegressionTrainer(), new LinearRegressionTrainer(), new BaselineTrainer()];
 
     /// <summary>The trainer of a name.</summary>
     /// <exception cref="TrainingRefusedException">There is none; the message lists the names.</exception>

@@ -26,8 +26,37 @@ public sealed record TrainingInput
     /// <summary>Threads to use; 0 takes every processor. The result does not depend on it.</summary>
     public int Threads { get; init; }
 
+    /// <summary>How much each row counts, 1 on average; null counts all alike. Linear regression counts all alike.</summary>
+    public float[]? Weights { get; init; }
+
+    /// <summary>For each feature 1 where the prediction must never fall as it grows, -1 where it must never rise, 0 where it is free; null leaves all free. Trees alone keep to it.</summary>
+    public IReadOnlyList<int>? Monotone { get; init; }
+
     /// <summary>Rows on which progress is measured; null measures it on the training rows.</summary>
     public ValidationRows? Validation { get; init; }
+
+    /// <summary>The same with some of the rows, in the given order, and nothing to measure progress on.</summary>
+    internal TrainingInput Take(int[] rows) => this with
+    {
+        Features = Features.Take(rows),
+        Target = [.. rows.Select(row => Target[row])],
+        Weights = Weights is null ? null : [.. rows.Select(row => Weights[row])],
+        Validation = null,
+    };
+
+    /// <summary>The mean over the rows by their weights.</summary>
+    internal double Mean(Func<double, double> of)
+    {
+        double sum = 0, total = 0;
+        for (int row = 0; row < Target.Length; row++)
+        {
+            double weight = Weights is null ? 1 : Weights[row];
+            sum += weight * of(Target[row]);
+            total += weight;
+        }
+
+        return sum / total;
+    }
 
     // Below a million cells a second thread spends more on waiting for the first than it saves.
     internal int UsableThreads => Math.Min(Threads > 0 ? Threads : Environment.ProcessorCount, 1 + (Features.Values.Length / CellsAThread));

@@ -69,7 +69,7 @@ public sealed class TreeEnsemble : IPredictor
     }
 
     /// <inheritdoc/>
-    public bool CanExplain => _covers.Length > 0;
+    public bool CanExplain => _covers.Length > 0 || _roots.Length == 0;
 
     /// <inheritdoc/>
     public void Explain(ReadOnlySpan<float> features, int rows, Span<double> contributions)

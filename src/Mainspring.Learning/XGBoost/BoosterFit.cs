@@ -19,8 +19,13 @@ internal sealed class BoosterFit : IDisposable
     {
         _rows = TrainingRows.Matrix(input.Features, input.Target, input.UsableThreads);
         _validation = input.Validation is { } kept ? TrainingRows.Matrix(kept.Features, kept.Target, input.UsableThreads) : null;
+        if (input.Weights is { } weights)
+        {
+            _rows.SetWeights(weights);
+        }
+
         _metric = input.Task == TaskKind.Regression ? "rmse" : "log_loss";
-        _booster = new(_rows, _validation ?? _rows, GeneralParameters.Of(input.Seed, input.UsableThreads).Concat(parameters));
+        _booster = new(_rows, _validation ?? _rows, GeneralParameters.Of(input.Seed, input.UsableThreads).Concat(GeneralParameters.Monotone(input)).Concat(parameters));
     }
 
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
@@ -38,6 +43,26 @@ internal sealed class BoosterFit : IDisposable
         }
 
         return _booster.Model();
+    }
+
+    /// <summary>Boosts until the metric has not become better for some rounds.</summary>
+    /// <param name="rounds">Rounds at most.</param>
+    /// <param name="patience">So many rounds without a better value end it.</param>
+    /// <param name="cancellation">Looked at once a round.</param>
+    /// <returns>The rounds of the best value, at least 1.</returns>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public int RunToBest(int rounds, int patience, CancellationToken cancellation)
+    {
+        (int best, double least) = (0, double.PositiveInfinity);
+        for (int round = 0; round < rounds && round - best <= patience; round++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            _booster.Update(round);
+            double value = _booster.Evaluate(round);
+            (best, least) = value < least ? (round, value) : (best, least);
+        }
+
+        return best + 1;
     }
 
     public void Dispose()

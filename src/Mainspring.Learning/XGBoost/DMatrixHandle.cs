@@ -23,13 +23,18 @@ internal sealed class DMatrixHandle : SafeHandleZeroOrMinusOneIsInvalid
     }
 
     /// <summary>Sets what is to be learned, one value a row; what XGBoost derived from the features stays.</summary>
-    public unsafe void SetTarget(ReadOnlySpan<float> target)
-    {
-        fixed (float* labels = target)
-        {
-            NativeMethods.Check(NativeMethods.XGDMatrixSetFloatInfo(this, "label", labels, (ulong)target.Length));
-        }
-    }
+    public void SetTarget(ReadOnlySpan<float> target) => Set("label", target);
+
+    /// <summary>Sets how much each row counts.</summary>
+    public void SetWeights(ReadOnlySpan<float> weights) => Set("weight", weights);
 
     protected override bool ReleaseHandle() => NativeMethods.XGDMatrixFree(handle) == 0;
+
+    private unsafe void Set(string field, ReadOnlySpan<float> values)
+    {
+        fixed (float* data = values)
+        {
+            NativeMethods.Check(NativeMethods.XGDMatrixSetFloatInfo(this, field, data, (ulong)values.Length));
+        }
+    }
 }

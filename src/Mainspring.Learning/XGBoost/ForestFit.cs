@@ -25,6 +25,11 @@ internal sealed class ForestFit : IDisposable
     {
         (_input, _options, _allTrees) = (input, options, options.Trees * forests);
         _rows = TrainingRows.Matrix(input.Features, input.UsableThreads);
+        if (input.Weights is { } weights)
+        {
+            _rows.SetWeights(weights);
+        }
+
         _measured = input.Validation?.Features ?? input.Features;
         Gains = new double[input.Features.Columns];
     }
@@ -44,7 +49,7 @@ internal sealed class ForestFit : IDisposable
         float[] target = Array.ConvertAll(_input.Target, targetOf);
         float[] measuredTarget = Array.ConvertAll(_input.Validation?.Target ?? _input.Target, targetOf);
         float[] sums = new float[measuredTarget.Length];
-        float mean = (float)target.Average(value => (double)value);
+        float mean = (float)_input.Mean(value => targetOf((float)value));
         _rows.SetTarget(target);
         for (int first = 0; first < _options.Trees; first += GroupTrees)
         {
@@ -66,6 +71,29 @@ internal sealed class ForestFit : IDisposable
     }
 
     public void Dispose() => _rows.Dispose();
+
+    /// <summary>Grows one forest for a number or two classes, or one a class, so that leaves hold means or shares.</summary>
+    /// <param name="input">The rows, checked.</param>
+    /// <param name="options">The hyper-parameters.</param>
+    /// <param name="used">The hyper-parameters by their names.</param>
+    /// <param name="progress">Told after each group of trees.</param>
+    /// <param name="cancellation">Looked at before each group.</param>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static TrainedPredictor Train(TrainingInput input, RandomForestOptions options, HyperParameters used, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
+    {
+        int outputs = input.Task == TaskKind.MulticlassClassification ? input.ClassCount : 1;
+        using var fit = new ForestFit(input, options, outputs);
+        var trees = new List<Tree>(options.Trees * outputs);
+        float[] means = new float[outputs];
+        for (int k = 0; k < outputs; k++)
+        {
+            int wanted = k;
+            means[k] = fit.Add(trees, k, value => outputs == 1 ? value : value == wanted ? 1 : 0, progress, cancellation);
+        }
+
+        OutputTransform transform = input.Task == TaskKind.Regression ? OutputTransform.Identity : OutputTransform.Votes;
+        return new(new TreeEnsemble(input.Features.Columns, means, transform, trees), used, FeatureImportances.Shares(input.Features.Names, fit.Gains));
+    }
 
     private void AddSums(XGBoostModel group, float[] sums)
     {
@@ -93,7 +121,7 @@ internal sealed class ForestFit : IDisposable
     private XGBoostModel Grow(int first, int count, float mean)
     {
         long seed = ((_input.Seed * 1_000_003L) + first) & int.MaxValue;
-        using var booster = new Booster(_rows, _rows, GeneralParameters.Of(seed, _input.UsableThreads).Concat(_options.ToXGBoost()).Concat(
+        using var booster = new Booster(_rows, _rows, GeneralParameters.Of(seed, _input.UsableThreads).Concat(_options.ToXGBoost()).Concat(GeneralParameters.Monotone(_input)).Concat(
         [
             ("base_score", GeneralParameters.Text(mean)),
             ("num_parallel_tree", GeneralParameters.Text(count)),

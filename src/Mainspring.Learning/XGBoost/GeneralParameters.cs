@@ -1,4 +1,5 @@
 using System.Globalization;
+using Mainspring.Learning.Training;
 
 namespace Mainspring.Learning.XGBoost;
 
@@ -16,6 +17,10 @@ internal static class GeneralParameters
         ("seed", seed.ToString(CultureInfo.InvariantCulture)),
         ("seed_per_iteration", "1"),
     ];
+
+    /// <summary>The directions that features must keep, if any is given.</summary>
+    public static IEnumerable<(string Name, string Value)> Monotone(TrainingInput input) =>
+        input.Monotone is { } directions && directions.Any(direction => direction != 0) ? [("monotone_constraints", $"({string.Join(',', directions)})")] : [];
 
     public static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }

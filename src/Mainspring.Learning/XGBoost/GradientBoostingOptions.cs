@@ -27,6 +27,7 @@ public sealed record GradientBoostingOptions
     private static readonly HyperParameterInfo L2Info = new("l2", 0, 1e9, false, "Penalty on the square of leaf values.");
     private static readonly HyperParameterInfo GammaInfo = new("gamma", 0, 1e9, false, "Least loss that a split must remove.");
     private static readonly HyperParameterInfo BinsInfo = new("bins", 2, 65_535, true, "Histogram bins a feature.");
+    private static readonly HyperParameterInfo EarlyStoppingInfo = new("early_stopping", 0, 100_000, true, "Rounds without a better score on a drawn 15 % of the rows that end the search for the number of trees; 0 searches not. The model reports the trees found.");
 
     /// <summary>Boosting rounds.</summary>
     public int Trees { get; init; } = 200;
@@ -58,8 +59,11 @@ public sealed record GradientBoostingOptions
     /// <summary>Histogram bins a feature.</summary>
     public int Bins { get; init; } = 256;
 
+    /// <summary>Rounds without a better score that end the search for the number of trees; 0 takes <see cref="Trees"/> as they are.</summary>
+    public int EarlyStopping { get; init; }
+
     internal static IReadOnlyList<HyperParameterInfo> Known { get; } =
-        [TreesInfo, LearningRateInfo, MaxDepthInfo, MinChildWeightInfo, SubsampleInfo, ColsampleInfo, L1Info, L2Info, GammaInfo, BinsInfo];
+        [TreesInfo, LearningRateInfo, MaxDepthInfo, MinChildWeightInfo, SubsampleInfo, ColsampleInfo, L1Info, L2Info, GammaInfo, BinsInfo, EarlyStoppingInfo];
 
     /// <summary>The defaults for a task and a number of training rows.</summary>
     public static GradientBoostingOptions DefaultsFor(TaskKind task, int rows) => task == TaskKind.Regression
@@ -83,6 +87,7 @@ public sealed record GradientBoostingOptions
             L2 = parameters.Number(L2Info, defaults.L2),
             Gamma = parameters.Number(GammaInfo, defaults.Gamma),
             Bins = (int)parameters.Number(BinsInfo, defaults.Bins),
+            EarlyStopping = (int)parameters.Number(EarlyStoppingInfo, defaults.EarlyStopping),
         };
     }
 
@@ -97,7 +102,8 @@ public sealed record GradientBoostingOptions
         .With(L1Info.Name, L1)
         .With(L2Info.Name, L2)
         .With(GammaInfo.Name, Gamma)
-        .With(BinsInfo.Name, Bins);
+        .With(BinsInfo.Name, Bins)
+        .With(EarlyStoppingInfo.Name, EarlyStopping);
 
     internal IEnumerable<(string Name, string Value)> ToXGBoost() =>
     [

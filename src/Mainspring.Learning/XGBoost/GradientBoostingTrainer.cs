@@ -7,6 +7,8 @@ namespace Mainspring.Learning.XGBoost;
 /// <summary>Gradient-boosted trees (Chen and Guestrin, "XGBoost: A Scalable Tree Boosting System", KDD 2016), histogram method.</summary>
 public sealed class GradientBoostingTrainer : ITrainer
 {
+    private const double StoppingShare = 0.15;
+
     /// <inheritdoc/>
     public string Algorithm => "gradient_boosting";
 
@@ -21,6 +23,11 @@ public sealed class GradientBoostingTrainer : ITrainer
     {
         TrainingChecks.Check(this, input);
         GradientBoostingOptions options = GradientBoostingOptions.From(input.Parameters, input.Task, input.Features.Rows);
+        if (options.EarlyStopping > 0)
+        {
+            options = options with { Trees = BestRounds(input, options, cancellation), EarlyStopping = 0 };
+        }
+
         float start = Start(input);
         using var fit = new BoosterFit(input, options.ToXGBoost().Concat(Objective(input, start)));
         XGBoostModel model = fit.Run(options.Trees, progress, cancellation);
@@ -45,7 +52,19 @@ public sealed class GradientBoostingTrainer : ITrainer
 
     // Starting from the average spares the trees from learning it; for many classes all sums start equal.
     private static float Start(TrainingInput input) =>
-        input.Task == TaskKind.MulticlassClassification ? 0.5f : (float)input.Target.Average(value => (double)value);
+        input.Task == TaskKind.MulticlassClassification ? 0.5f : (float)input.Mean(value => value);
+
+    // A drawn part of the rows tells how many rounds are enough; the model itself then learns from all of them.
+    private static int BestRounds(TrainingInput input, GradientBoostingOptions options, CancellationToken cancellation)
+    {
+        int[] order = [.. Enumerable.Range(0, input.Features.Rows)];
+        new Random(input.Seed).Shuffle(order);
+        int kept = Math.Max(1, (int)(order.Length * StoppingShare));
+        TrainingInput learned = input.Take(order.AsSpan(kept).ToArray());
+        TrainingInput judged = input.Take(order.AsSpan(0, kept).ToArray());
+        using var fit = new BoosterFit(learned with { Validation = new(judged.Features, judged.Target) }, options.ToXGBoost().Concat(Objective(input, Start(learned))));
+        return fit.RunToBest(options.Trees, options.EarlyStopping, cancellation);
+    }
 
     private static IEnumerable<(string Name, string Value)> Objective(TrainingInput input, float start)
     {

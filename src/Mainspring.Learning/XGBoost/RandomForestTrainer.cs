@@ -1,5 +1,4 @@
 using Mainspring.Learning.Training;
-using Mainspring.Learning.Trees;
 
 namespace Mainspring.Learning.XGBoost;
 
@@ -23,17 +22,6 @@ public sealed class RandomForestTrainer : ITrainer
     {
         TrainingChecks.Check(this, input);
         RandomForestOptions options = RandomForestOptions.From(input.Parameters, input.Task, input.Features.Columns);
-        int outputs = input.Task == TaskKind.MulticlassClassification ? input.ClassCount : 1;
-        using var fit = new ForestFit(input, options, outputs);
-        var trees = new List<Tree>(options.Trees * outputs);
-        float[] means = new float[outputs];
-        for (int k = 0; k < outputs; k++)
-        {
-            int wanted = k;
-            means[k] = fit.Add(trees, k, value => outputs == 1 ? value : value == wanted ? 1 : 0, progress, cancellation);
-        }
-
-        OutputTransform transform = input.Task == TaskKind.Regression ? OutputTransform.Identity : OutputTransform.Votes;
-        return new(new TreeEnsemble(input.Features.Columns, means, transform, trees), options.ToParameters(), FeatureImportances.Shares(input.Features.Names, fit.Gains));
+        return ForestFit.Train(input, options, options.ToParameters(), progress, cancellation);
     }
 }

@@ -1,5 +1,7 @@
 using Mainspring.Learning;
 using Mainspring.Learning.Training;
+using Mainspring.Lifecycle.Training.Folds;
+using Mainspring.Lifecycle.Training.Tuning;
 using Mainspring.Statistics.Curves;
 
 namespace Mainspring.Lifecycle.Training;
@@ -33,6 +35,15 @@ public sealed record Evaluation
 
     /// <summary>Metrics on the hold-out: how well it predicts.</summary>
     public required IReadOnlyDictionary<string, double> Holdout { get; init; }
+
+    /// <summary>How the same algorithm and hyper-parameters did on folds of the rows of training; null where that was not asked for.</summary>
+    public CrossValidation? CrossValidation { get; init; }
+
+    /// <summary>What was tried before, in its order; null where nothing was searched.</summary>
+    public IReadOnlyList<Trial>? Trials { get; init; }
+
+    /// <summary>What makes the scores doubtful, in sentences; null when nothing was found.</summary>
+    public IReadOnlyList<string>? Warnings { get; init; }
 
     /// <summary>From which probability on the positive class is called; null unless there are two classes.</summary>
     public double? Threshold { get; init; }

@@ -8,14 +8,17 @@ namespace Mainspring.Lifecycle.Training;
 /// <summary>Judges a predictor by rows with a known target.</summary>
 internal static class Evaluator
 {
+    /// <summary>From which probability on the positive class is called where nothing else is said.</summary>
+    public const double CallFrom = 0.5;
+
     private const int ScoreBins = 20;
     private const int SampledPredictions = 500;
 
     /// <summary>Scores both sides of a split and draws what there is to draw of the hold-out.</summary>
     public static Evaluation Judge(TrainingSpec spec, TrainedPredictor trained, ValidationRows train, ValidationRows holdout, double threshold)
     {
-        float[] trainOutputs = Score(trained, train);
-        float[] outputs = Score(trained, holdout);
+        float[] trainOutputs = Algorithm.Score(trained.Predictor, train.Features);
+        float[] outputs = Algorithm.Score(trained.Predictor, holdout.Features);
         var evaluation = new Evaluation
         {
             Task = spec.Task,
@@ -35,14 +38,8 @@ internal static class Evaluator
         };
     }
 
-    private static float[] Score(TrainedPredictor trained, ValidationRows rows)
-    {
-        float[] outputs = new float[rows.Features.Rows * trained.Predictor.OutputCount];
-        trained.Predictor.Predict(rows.Features.Values, rows.Features.Rows, outputs);
-        return outputs;
-    }
-
-    private static IReadOnlyDictionary<string, double> Metrics(TrainingSpec spec, float[] truth, float[] outputs, double threshold) => spec.Task switch
+    /// <summary>The metrics of a task.</summary>
+    public static IReadOnlyDictionary<string, double> Metrics(TrainingSpec spec, float[] truth, float[] outputs, double threshold) => spec.Task switch
     {
         TaskKind.BinaryClassification => BinaryMetrics.Compute(truth, outputs, threshold).ToDictionary(),
         TaskKind.MulticlassClassification => MulticlassMetrics.Compute(truth, outputs, spec.Classes.Count).ToDictionary(),

@@ -48,6 +48,54 @@ public sealed record HoldoutSplit(int[] Train, int[] Holdout)
         return FromHoldout(classes.Length, [.. holdout]);
     }
 
+    /// <summary>Draws groups until they hold the share of the rows; rows of one group stay on one side.</summary>
+    /// <param name="groups">The group of each row, at least two different ones.</param>
+    /// <param name="share">The share of rows held out at least, in (0, 1), as long as a group remains to learn from.</param>
+    /// <param name="seed">The same seed draws the same groups.</param>
+    public static HoldoutSplit Grouped(IReadOnlyList<string> groups, double share, int seed)
+    {
+        string[] order = [.. groups.Distinct(StringComparer.Ordinal)];
+        ArgumentOutOfRangeException.ThrowIfLessThan(order.Length, 2);
+        new Random(seed).Shuffle(order);
+        Dictionary<string, int> sizes = groups.CountBy(group => group).ToDictionary(StringComparer.Ordinal);
+        var chosen = new HashSet<string>(StringComparer.Ordinal);
+        int held = 0;
+        foreach (string group in order.SkipLast(1))
+        {
+            if (held < share * groups.Count)
+            {
+                chosen.Add(group);
+                held += sizes[group];
+            }
+        }
+
+        return FromHoldout(groups.Count, [.. Enumerable.Range(0, groups.Count).Where(row => chosen.Contains(groups[row]))]);
+    }
+
+    /// <summary>Holds out the latest rows. Rows of one instant stay together in training, unless they are all.</summary>
+    /// <param name="times">The time of each row, at least two different ones.</param>
+    /// <param name="share">The share of rows held out, in (0, 1).</param>
+    public static HoldoutSplit Latest(ReadOnlySpan<double> times, double share)
+    {
+        double[] sorted = times.ToArray();
+        Array.Sort(sorted);
+        double last = sorted[Math.Clamp((int)Math.Round(sorted.Length * (1 - share)), 1, sorted.Length - 1) - 1];
+        if (last == sorted[^1])
+        {
+            last = sorted[Math.Max(0, Array.FindIndex(sorted, time => time == last) - 1)];
+        }
+
+        double[] all = times.ToArray();
+        return FromHoldout(all.Length, [.. Enumerable.Range(0, all.Length).Where(row => all[row] > last)]);
+    }
+
+    /// <summary>Holds out the rows whose number modulo a count is one fold.</summary>
+    /// <param name="numbers">The number of each row in the data.</param>
+    /// <param name="count">The count.</param>
+    /// <param name="fold">The remainder that is held out.</param>
+    public static HoldoutSplit ByRowNumber(IReadOnlyList<int> numbers, int count, int fold) =>
+        FromHoldout(numbers.Count, [.. Enumerable.Range(0, numbers.Count).Where(row => numbers[row] % count == fold)]);
+
     private static int[] Shuffled(int[] rows, Random random)
     {
         random.Shuffle(rows);

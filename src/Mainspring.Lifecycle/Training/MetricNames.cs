@@ -12,6 +12,17 @@ public static class MetricNames
     /// <summary>Every metric once.</summary>
     public static IReadOnlyList<string> All { get; } = [.. Binary.Union(Multiclass).Union(Regression)];
 
+    /// <summary>Whether a lower value is better.</summary>
+    public static bool IsLoss(string metric) => metric is "log_loss" or "brier" or "rmse" or "mae" or "mape" or "median_absolute_error";
+
+    /// <summary>The metric that choices are made by where nothing else is said.</summary>
+    public static string ChoiceOf(TaskKind task) => task switch
+    {
+        TaskKind.BinaryClassification => "roc_auc",
+        TaskKind.MulticlassClassification => "log_loss",
+        _ => "rmse",
+    };
+
     /// <summary>The metrics of a task.</summary>
     public static IReadOnlyList<string> Of(TaskKind task) => task switch
     {

@@ -12,8 +12,8 @@ namespace Mainspring.Lifecycle.Training;
 /// <summary>Fills in what a project file leaves open from its data, with the reason of each value, and checks the file against the data.</summary>
 public static class ProjectInference
 {
-    /// <summary>From so many rows on, boosted trees find more than a linear model does; below, they learn noise.</summary>
-    private const int RowsForBoosting = 500;
+    /// <summary>Beyond so many rows boosted trees win, and trying others costs more than it tells.</summary>
+    private const int MostRowsToChoose = 50_000;
 
     /// <summary>The same project with task, positive class, stratification and algorithm set.</summary>
     /// <param name="project">A valid project file.</param>
@@ -52,6 +52,7 @@ public static class ProjectInference
             .. project.Section<SchemaSection>().Columns.Select(c => ($"schema.{c.Name}", c.Name)),
             .. Listed("data.id", project.Section<DataSection>().Id ?? []),
             .. Listed("features.drop", project.Section<FeaturesSection>().Drop),
+            .. TrainingColumns(project.Section<TrainSection>()),
         ];
         string[] present = [.. table.Schema.Columns.Select(c => c.Name)];
         foreach ((string path, string column) in named.Where(n => !present.Contains(n.Column)))
@@ -59,6 +60,14 @@ public static class ProjectInference
             string? near = Spelling.Nearest(column, present);
             faults.Add(project.Fault(path, FaultCode.NoColumn, $"the data has no column '{column}'", near is null ? Present(present) : $"did you mean '{near}'?"));
         }
+
+        static IEnumerable<(string, string)> TrainingColumns(TrainSection train) => new[]
+        {
+            ("train.split.group", train.Split.Group),
+            ("train.split.time", train.Split.Time),
+            ("train.folds.group", train.Folds?.Group),
+            ("train.folds.time", train.Folds?.Time),
+        }.Where(named => named.Item2 is not null).Select(named => (named.Item1, named.Item2!)).Concat(train.Monotone.Select(pair => ($"train.monotone.{pair.Key}", pair.Key)));
 
         static string Present(string[] columns)
         {
@@ -114,8 +123,7 @@ public static class ProjectInference
         var reasons = new Dictionary<string, string>();
         if (train.Algorithm == TrainSection.Auto)
         {
-            (string algorithm, reasons["train.algorithm"]) = Algorithm(task, guess.Rows);
-            train = train with { Algorithm = algorithm };
+            (train, reasons["train.algorithm"]) = Candidates(train, task, guess.Rows);
         }
 
         if (train.Split.Stratify is null)
@@ -125,13 +133,31 @@ public static class ProjectInference
             reasons["train.split.stratify"] = classes ? "each class keeps its share in the held-out rows" : "a regression has no classes";
         }
 
-        CheckTrainer(project, train, task, faults);
+        if (train.Algorithm != TrainSection.Auto)
+        {
+            CheckTrainer(project, train, task, faults);
+        }
+
+        TrainChecks.Check(project, train, task, faults);
         return project.Infer(train, reasons);
     }
 
-    private static (string Algorithm, string Reason) Algorithm(TaskKind task, int rows) => rows >= RowsForBoosting
-        ? ("gradient_boosting", $"the strongest on tables of {RowsForBoosting} rows and more, here {rows:N0}")
-        : (task is TaskKind.Regression ? "linear_regression" : "logistic_regression", $"only {rows:N0} rows; below {RowsForBoosting} a linear model is steadier than trees");
+    /// <summary>What auto chooses from, or the algorithm itself where there is no choice.</summary>
+    private static (TrainSection Train, string Reason) Candidates(TrainSection train, TaskKind task, int rows)
+    {
+        if (train.Models is [var only])
+        {
+            return (train with { Algorithm = only, Models = [] }, "the only one of train.models");
+        }
+
+        if (train.Models.Count == 0 && rows > MostRowsToChoose)
+        {
+            return (train with { Algorithm = "gradient_boosting" }, $"the strongest on large tables, here {rows:N0} rows");
+        }
+
+        IReadOnlyList<string> models = train.Models.Count > 0 ? train.Models : [task is TaskKind.Regression ? "linear_regression" : "logistic_regression", "random_forest", "gradient_boosting"];
+        return (train with { Models = models }, "the best of train.models on folds of the rows of training");
+    }
 
     private static void CheckTrainer(ProjectFile project, TrainSection train, TaskKind task, List<ProjectFault> faults)
     {

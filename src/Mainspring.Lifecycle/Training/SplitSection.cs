@@ -9,6 +9,10 @@ public sealed record SplitSection
         .Value("test", new ShareShape(0.01, 0.9), s => s.Test, (s, v) => s with { Test = v }, "Share of the rows held out to judge the model, 0.2 or 20%. Default: 0.2.", why: "a fifth of the rows judges the model")
         .Value("stratify", new BooleanShape(), s => s.Stratify, (s, v) => s with { Stratify = v }, "Whether each class has the same share on both sides. Default: true for classes.")
         .Value("seed", new IntegerShape(0), s => s.Seed, (s, v) => s with { Seed = v }, "Seed of the draw; the same seed holds out the same rows. Default: 42.", why: "any fixed number makes runs comparable")
+        .Field("group", new TextShape(), s => s.Group, (s, v) => s with { Group = v }, "Column whose equal values stay on one side, such as a customer with several rows. It is no feature. Default: none.")
+        .Field("time", new TextShape(), s => s.Time, (s, v) => s with { Time = v }, "Column by whose order the latest rows are held out. Default: none, rows are drawn at random.")
+        .Value("row_modulo", new IntegerShape(2, 1000), s => s.RowModulo, (s, v) => s with { RowModulo = v }, "Holds out the rows whose number (from 0) modulo this is 'fold'. Default: none.")
+        .Value("fold", new IntegerShape(0, 999), s => s.Fold, (s, v) => s with { Fold = v }, "Which rows 'row_modulo' holds out. Default: 0.")
         .Short("test");
 
     /// <summary>The share of rows held out.</summary>
@@ -19,4 +23,16 @@ public sealed record SplitSection
 
     /// <summary>The seed of the draw.</summary>
     public int Seed { get; init; } = 42;
+
+    /// <summary>A column whose equal values stay on one side; null for none.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>A column by whose order the latest rows are held out; null for none.</summary>
+    public string? Time { get; init; }
+
+    /// <summary>Rows are held out by their number modulo this; null to draw them.</summary>
+    public int? RowModulo { get; init; }
+
+    /// <summary>Which rows <see cref="RowModulo"/> holds out; null for 0.</summary>
+    public int? Fold { get; init; }
 }

@@ -1,6 +1,8 @@
 using Mainspring.Learning;
 using Mainspring.Learning.Features;
 using Mainspring.Learning.Training;
+using Mainspring.Lifecycle.Training.Folds;
+using Mainspring.Lifecycle.Training.Tuning;
 
 namespace Mainspring.Lifecycle.Training;
 
@@ -18,6 +20,33 @@ public sealed record TrainingSpec
 
     /// <summary>The name of a trainer, as in <see cref="Trainers"/>.</summary>
     public required string Algorithm { get; init; }
+
+    /// <summary>The algorithms of which the best by cross-validation is taken; empty to take <see cref="Algorithm"/> as it is.</summary>
+    public IReadOnlyList<string> Candidates { get; init; } = [];
+
+    /// <summary>How rows of training are divided to cross-validate and to choose; null where it is not asked for.</summary>
+    public FoldSpec? Folds { get; init; }
+
+    /// <summary>How hyper-parameters are searched; null not to.</summary>
+    public TuneSpec? Tune { get; init; }
+
+    /// <summary>Whether ln(1 + target) is learned. Regression only.</summary>
+    public bool LogTarget { get; init; }
+
+    /// <summary>Whether every class weighs the same in total.</summary>
+    public bool BalanceClasses { get; init; }
+
+    /// <summary>Features whose direction is kept: 1 never falling, -1 never rising.</summary>
+    public IReadOnlyDictionary<string, int> Directions { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>A column whose equal values stay on one side of the split; null for none.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>A column by whose order the latest rows are held out; null for none.</summary>
+    public string? Time { get; init; }
+
+    /// <summary>Rows are held out by their number modulo the count; null to draw them.</summary>
+    public (int Count, int Fold)? RowModulo { get; init; }
 
     /// <summary>What the user sets of the trainer's hyper-parameters.</summary>
     public HyperParameters Parameters { get; init; } = HyperParameters.None;

@@ -5,12 +5,15 @@ using Mainspring.Learning.Training;
 using Mainspring.Lifecycle.Datasets;
 using Mainspring.Lifecycle.Projects;
 using Mainspring.Lifecycle.Sources;
+using Mainspring.Lifecycle.Training.Folds;
 
 namespace Mainspring.Lifecycle.Training;
 
 /// <summary>What a project says of training, made definite by its data.</summary>
 public static class TrainingSpecs
 {
+    private const int DefaultFolds = 5;
+
     /// <summary>The spec of a project whose open values were inferred from the same table.</summary>
     /// <exception cref="TrainingRefusedException">The target has too few classes.</exception>
     public static TrainingSpec Of(ProjectFile project, Table table)
@@ -25,6 +28,15 @@ public static class TrainingSpecs
             Classes = task is TaskKind.Regression ? [] : Classes(table[target.Column], task, target.Positive),
             Algorithm = train.Algorithm,
             Parameters = train.Parameters,
+            Candidates = train.Algorithm == TrainSection.Auto ? train.Models : [],
+            Folds = train.Folds?.ToSpec(train.Split, DefaultFolds) ?? (train.Algorithm == TrainSection.Auto || train.Tune is not null ? new FoldsSection().ToSpec(train.Split, train.Tune?.Folds ?? DefaultFolds) : null),
+            Tune = train.Tune?.ToSpec(task),
+            LogTarget = target.LogTransform is true,
+            BalanceClasses = train.BalanceClasses is true,
+            Directions = train.Monotone.ToDictionary(),
+            Group = train.Split.Group,
+            Time = train.Split.Time,
+            RowModulo = train.Split.RowModulo is { } count ? (count, train.Split.Fold ?? 0) : null,
             HoldoutShare = train.Split.Test,
             Stratify = train.Split.Stratify ?? true,
             SplitSeed = train.Split.Seed,
@@ -33,7 +45,7 @@ public static class TrainingSpecs
             Columns = project.Section<SchemaSection>().Columns,
             NullSpellings = project.Section<DataSection>().Nulls.Texts,
             IdColumns = project.Section<DataSection>().Id ?? [],
-            Excluded = project.Section<FeaturesSection>().Drop,
+            Excluded = [.. project.Section<FeaturesSection>().Drop, .. new[] { train.Split.Group, train.Folds?.Group }.OfType<string>()],
         };
     }
 

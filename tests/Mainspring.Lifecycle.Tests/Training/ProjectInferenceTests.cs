@@ -34,16 +34,32 @@ public sealed class ProjectInferenceTests
         ProjectFile project = Resolve(new RealColumn("y", [0.5, 1.5, 2.5, 3.5]));
         project.Section<TargetSection>().Task.ShouldBe(TaskKind.Regression);
         project.Section<TrainSection>().Split.Stratify.ShouldBe(false);
-        project.Section<TrainSection>().Algorithm.ShouldBe("linear_regression");
+        project.Section<TrainSection>().Models.ShouldBe(["linear_regression", "random_forest", "gradient_boosting"]);
     }
 
     [Fact]
-    public void Many_rows_are_boosted()
+    public void Many_rows_are_boosted_without_a_choice()
     {
-        ProjectFile project = Resolve(new RealColumn("y", [.. Enumerable.Range(0, 1000).Select(i => i / 7.0)]));
+        ProjectFile project = Resolve(new RealColumn("y", [.. Enumerable.Range(0, 60_000).Select(i => i / 7.0)]));
         project.Section<TrainSection>().Algorithm.ShouldBe("gradient_boosting");
-        project.Reason("train.algorithm")!.ShouldContain("1,000");
+        project.Reason("train.algorithm")!.ShouldContain("60,000");
     }
+
+    [Theory]
+    [InlineData("train: {tune: {metric: rmse}}", "train.tune.metric", "MSP1105")]
+    [InlineData("train: {models: [linear_regression, random_forest]}", "train.models", "MSP1107")]
+    [InlineData("train: {parameters: {l2: 1}}", "train.parameters", "MSP1106")]
+    [InlineData("train: {algorithm: logistic_regression, monotone: {x: increasing}}", "train.monotone", "MSP1106")]
+    [InlineData("train: {split: {row_modulo: 5, fold: 5}}", "train.split.fold", "MSP1008")]
+    [InlineData("train: {split: {group: nobody}}", "'nobody'", "MSP1101")]
+    public void Choices_that_do_not_go_together_are_refused_by_their_line(string train, string named, string code)
+    {
+        ProjectFaultList(train).ShouldContain(fault => fault.Line == 4 && fault.Code == code, named);
+    }
+
+    private static IReadOnlyList<ProjectFault> ProjectFaultList(string train) => Should.Throw<ProjectFileException>(() => ProjectInference.Resolve(
+        TestProjects.Read($"name: t\ndata: d\ntarget: y\n{train}\n"),
+        new Table([new CategoryColumn("y", [0, 1, 1, 0], ["Yes", "No"]), new RealColumn("x", [1, 2, 3, 4])]))).Faults;
 
     [Fact]
     public void What_the_file_says_is_kept()

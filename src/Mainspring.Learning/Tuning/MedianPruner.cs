@@ -1,0 +1,21 @@
+namespace Mainspring.Learning.Tuning;
+
+/// <summary>
+/// Stops trials that are worse after their first folds than the median of the trials before was after as many folds (the median stopping rule of Golovin et al., "Google Vizier",
+/// KDD 2017).
+/// </summary>
+public sealed class MedianPruner
+{
+    private const int FreeTrials = 5;
+
+    private readonly List<double> _firstScores = [];
+
+    /// <summary>Remembers the mean score of a trial's first folds, and says whether it should stop there.</summary>
+    /// <param name="score">Higher is better.</param>
+    public bool Stops(double score)
+    {
+        double[] before = [.. _firstScores.Where(double.IsFinite).Order()];
+        _firstScores.Add(score);
+        return before.Length >= FreeTrials && !(score >= before[before.Length / 2]);
+    }
+}

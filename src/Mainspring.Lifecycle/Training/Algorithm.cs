@@ -1,0 +1,55 @@
+using Mainspring.Learning;
+using Mainspring.Learning.Features;
+using Mainspring.Learning.Scoring;
+using Mainspring.Learning.Training;
+
+namespace Mainspring.Lifecycle.Training;
+
+/// <summary>One algorithm as a spec uses it: class weights, directions of features and the logarithm of the target included.</summary>
+internal static class Algorithm
+{
+    /// <summary>The kind of features that an algorithm wants.</summary>
+    public static FeatureStyle StyleOf(string algorithm) => algorithm is "logistic_regression" or "linear_regression" ? FeatureStyle.Linear : FeatureStyle.Trees;
+
+    /// <summary>Whether it keeps predictions from falling, or rising, with a feature.</summary>
+    public static bool KeepsDirections(string algorithm) => algorithm is "gradient_boosting" or "random_forest" or "decision_tree";
+
+    /// <summary>Fits rows whose target is in its own unit; so are the outputs.</summary>
+    public static TrainedPredictor Fit(
+        TrainingSpec spec,
+        string algorithm,
+        HyperParameters parameters,
+        ValidationRows train,
+        ValidationRows? measured = null,
+        IProgress<TrainingProgress>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        TrainedPredictor trained = Trainers.ByName(algorithm).Train(
+            new()
+            {
+                Features = train.Features,
+                Target = Learned(spec, train.Target),
+                Task = spec.Task,
+                ClassCount = Math.Max(2, spec.Classes.Count),
+                Weights = spec.BalanceClasses && spec.Task is not TaskKind.Regression ? ClassWeights.Balanced(train.Target, Math.Max(2, spec.Classes.Count)) : null,
+                Monotone = spec.Directions.Count == 0 || !KeepsDirections(algorithm) ? null : [.. train.Features.Names.Select(name => spec.Directions.GetValueOrDefault(name))],
+                Parameters = parameters,
+                Seed = spec.Seed,
+                Threads = spec.Threads,
+                Validation = measured is null ? null : measured with { Target = Learned(spec, measured.Target) },
+            },
+            progress,
+            cancellation);
+        return spec.LogTarget ? trained with { Predictor = new MappedPredictor(trained.Predictor, OutputMap.Expm1) } : trained;
+    }
+
+    /// <summary>The outputs of rows.</summary>
+    public static float[] Score(IPredictor predictor, FeatureMatrix rows)
+    {
+        float[] outputs = new float[rows.Rows * predictor.OutputCount];
+        predictor.Predict(rows.Values, rows.Rows, outputs);
+        return outputs;
+    }
+
+    private static float[] Learned(TrainingSpec spec, float[] target) => spec.LogTarget ? Array.ConvertAll(target, value => (float)Math.Log(1 + (double)value)) : target;
+}

@@ -1,0 +1,65 @@
+using Mainspring.Learning;
+using Mainspring.Learning.Features;
+using Mainspring.Learning.Training;
+
+namespace Mainspring.Lifecycle.Training.Folds;
+
+/// <summary>The rows of training in folds, encoded once for each kind of features. Each fold plans its features from its own rows of training.</summary>
+internal sealed class FoldRows
+{
+    private readonly LearningRows _rows;
+    private readonly int[] _train;
+    private readonly IReadOnlyList<HoldoutSplit> _splits;
+    private readonly Dictionary<FeatureStyle, EncodedFold[]> _encoded = [];
+
+    private FoldRows(LearningRows rows, int[] train, FoldSpec spec, bool isStratified, IReadOnlyList<HoldoutSplit> splits) =>
+        (_rows, _train, Way, _splits) = (rows, train, spec.Way(isStratified), splits);
+
+    /// <summary>The way in a word.</summary>
+    public string Way { get; }
+
+    /// <summary>The number of folds.</summary>
+    public int Count => _splits.Count;
+
+    /// <param name="spec">What to learn.</param>
+    /// <param name="folds">How to divide.</param>
+    /// <param name="rows">All rows.</param>
+    /// <param name="train">Those of training.</param>
+    /// <exception cref="TrainingRefusedException">A fold has nothing to learn from or nothing to judge by.</exception>
+    public static FoldRows Of(TrainingSpec spec, FoldSpec folds, LearningRows rows, int[] train)
+    {
+        bool stratified = spec.Stratify && spec.Task is not TaskKind.Regression;
+        int[] classes = rows.Classes;
+        IReadOnlyList<HoldoutSplit> splits =
+            folds.IsByRowNumber ? FoldPlan.ByRowNumber(Pick(rows.Numbers, train), folds.Count)
+            : folds.Time is { } time ? FoldPlan.ByTime(Pick(rows.TimesOf(time), train), folds.Count)
+            : folds.Group is { } group ? FoldPlan.Grouped(Pick(rows.TextsOf(group), train), folds.Count, spec.SplitSeed)
+            : FoldPlan.Stratified(stratified ? Pick(classes, train) : new int[train.Length], folds.Count, spec.SplitSeed);
+        if (splits.FirstOrDefault(split => split.Train.Length < 2 || split.Holdout.Length == 0) is not null)
+        {
+            throw new TrainingRefusedException($"{train.Length} rows of training cannot be divided into {folds.Count} folds by {folds.Way(stratified)}; use fewer folds.");
+        }
+
+        return new(rows, train, folds, stratified, splits);
+    }
+
+    /// <summary>All folds as an algorithm takes them.</summary>
+    public IReadOnlyList<EncodedFold> For(string algorithm)
+    {
+        FeatureStyle style = Algorithm.StyleOf(algorithm);
+        if (!_encoded.TryGetValue(style, out EncodedFold[]? folds))
+        {
+            _encoded[style] = folds = [.. _splits.Select(split => Encode(style, Pick(_train, split.Train), Pick(_train, split.Holdout)))];
+        }
+
+        return folds;
+    }
+
+    private EncodedFold Encode(FeatureStyle style, int[] learned, int[] judged)
+    {
+        FeaturePlan plan = _rows.Plan(style, learned);
+        return new(_rows.Encode(plan, learned), _rows.Encode(plan, judged), judged);
+    }
+
+    private static T[] Pick<T>(T[] values, int[] rows) => [.. rows.Select(row => values[row])];
+}
