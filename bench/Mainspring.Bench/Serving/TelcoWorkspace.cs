@@ -30,7 +30,7 @@ internal static class TelcoWorkspace
         await using (app)
         {
             RunFiles files = app.Services.GetRequiredService<RunFiles>();
-            RunId run = (await app.Services.GetRequiredService<Tracker>().StartAsync(new NewRun { Experiment = "bench" })).Run!.Id;
+            RunId run = ((StartOutcome.Started)await app.Services.GetRequiredService<Tracker>().StartAsync(new NewRun { Experiment = "bench" })).Run.Id;
             string folder = Path.Combine(home, "scratch", "model");
             foreach (Learning.Models.ModelFile file in ModelDirectory.Write(folder, Train(trees), new ModelOrigin(run.Value, DateTimeOffset.UnixEpoch)))
             {
