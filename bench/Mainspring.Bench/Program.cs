@@ -1,3 +1,4 @@
+using Mainspring.Bench.Artifacts;
 using Mainspring.Bench.Explanation;
 using Mainspring.Bench.Predict;
 using Mainspring.Bench.Serving;
@@ -13,6 +14,7 @@ using Mainspring.Bench.Trees;
     ("endpoint", EndpointBenchmark.RunAsync),
     ("start", StartBenchmark.RunAsync),
     ("tracking", TrackingBenchmark.RunAsync),
+    ("artifact", ArtifactBenchmark.RunAsync),
 ];
 
 if (args is ["echo"])

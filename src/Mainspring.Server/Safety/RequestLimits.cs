@@ -5,6 +5,9 @@ namespace Mainspring.Server.Safety;
 /// <summary>What one connection may cost before anybody has looked at its request.</summary>
 internal static class RequestLimits
 {
+    /// <summary>What is made of an answer before the client takes it: enough to keep the line busy while a large file is read.</summary>
+    private const int LargestPendingAnswer = 1 << 20;
+
     /// <summary>The slowest that a body may come in, in bytes a second, after the time that it has to start.</summary>
     private static readonly MinDataRate SlowestBody = new(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
 
@@ -16,6 +19,7 @@ internal static class RequestLimits
 
     public static void Apply(KestrelServerLimits limits)
     {
+        limits.MaxResponseBufferSize = LargestPendingAnswer;
         limits.MaxRequestLineSize = LongestRequestLine;
         limits.MaxRequestHeadersTotalSize = LongestHeaders;
         limits.MaxRequestHeaderCount = MostHeaders;

@@ -61,13 +61,7 @@ public sealed class FolderArtifactStore : IArtifactStore
     {
         try
         {
-            return Task.FromResult<Stream?>(new FileStream(PathOf(hash), new FileStreamOptions
-            {
-                Access = FileAccess.Read,
-                Share = FileShare.Read | FileShare.Delete,
-                Options = FileOptions.SequentialScan,
-                BufferSize = 1 << 16,
-            }));
+            return Task.FromResult<Stream?>(new ReadAheadFile(PathOf(hash)));
         }
         catch (FileNotFoundException)
         {
