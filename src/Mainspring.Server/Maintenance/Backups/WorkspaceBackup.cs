@@ -17,11 +17,14 @@ namespace Mainspring.Server.Maintenance.Backups;
 /// </summary>
 internal sealed class WorkspaceBackup(Database database, IArtifactStore store, Workspace workspace, TimeProvider time, ILogger<WorkspaceBackup> logger)
 {
-    /// <summary>Writes the tables of this moment into files.</summary>
+    private const string Prefix = "backup-";
+
+    /// <summary>Writes the tables of this moment into files. One backup is made at a time.</summary>
     /// <exception cref="IOException">The disk did not take them.</exception>
     public async Task<WorkspaceSnapshot> TakeAsync(CancellationToken cancellation)
     {
-        var snapshot = new WorkspaceSnapshot(Path.Combine(workspace.ScratchFolder, $"backup-{Guid.NewGuid():N}"), time.GetUtcNow());
+        ClearUp();
+        var snapshot = new WorkspaceSnapshot(Path.Combine(workspace.ScratchFolder, $"{Prefix}{Guid.NewGuid():N}"), time.GetUtcNow());
         try
         {
             snapshot.Tables = await database.ExportAsync(
@@ -64,6 +67,15 @@ internal sealed class WorkspaceBackup(Database database, IArtifactStore store, W
     }
 
     private static string Version() => typeof(WorkspaceBackup).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
+
+    /// <summary>Removes what a server that was killed left of an earlier backup.</summary>
+    private void ClearUp()
+    {
+        foreach (string leftover in Directory.GetDirectories(workspace.ScratchFolder, Prefix + "*"))
+        {
+            Directory.Delete(leftover, recursive: true);
+        }
+    }
 
     private async Task<BackupContents> WriteContentsAsync(WorkspaceSnapshot snapshot, ArchiveWriter archive, CancellationToken cancellation)
     {
