@@ -17,6 +17,7 @@ using Mainspring.Server.OpenApi;
 using Mainspring.Server.Pipelines;
 using Mainspring.Server.Registry;
 using Mainspring.Server.Serving;
+using Mainspring.Server.Serving.Variants;
 using Mainspring.Server.Tracking;
 using Mainspring.Storage.Relational;
 using Mainspring.Storage.Relational.Registry;
@@ -75,6 +76,7 @@ internal static class Composition
         api.MapMaintenance();
         app.MapMlflow();
         app.MapIdentityPages();
+        app.MapTrafficForm();
         app.MapMainspringPages();
     }
 

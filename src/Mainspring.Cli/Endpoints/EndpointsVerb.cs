@@ -5,7 +5,7 @@ internal static class EndpointsVerb
 {
     public static Command Create()
     {
-        VerbCommand group = new("endpoints", "List, show, make, call and delete endpoints.")
+        VerbCommand group = new("endpoints", "List, show, make, call and delete endpoints, and split their traffic.")
         {
             Examples =
             [
@@ -16,6 +16,7 @@ internal static class EndpointsVerb
         group.Add(EndpointsList.Create());
         group.Add(EndpointsShow.Create());
         group.Add(EndpointsDeploy.Create());
+        group.Add(EndpointsTraffic.Create());
         group.Add(EndpointsInvoke.Create());
         group.Add(EndpointsDelete.Create());
         return group;

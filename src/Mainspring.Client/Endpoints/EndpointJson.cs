@@ -6,6 +6,7 @@ namespace Mainspring.Client.Endpoints;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(EndpointList))]
 [JsonSerializable(typeof(EndpointTarget))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, double>))]
 [JsonSerializable(typeof(PredictionAnswer))]
 [JsonSerializable(typeof(PredictionLogPage))]
 public sealed partial class EndpointJson : JsonSerializerContext;

@@ -22,6 +22,14 @@ public sealed class EndpointsClient
     public Task<EndpointDetails> PutAsync(string endpoint, EndpointTarget target, CancellationToken cancellation = default) =>
         _http.SendAsync<EndpointTarget, EndpointDetails>(HttpMethod.Put, PathOf(endpoint), target, cancellation);
 
+    /// <summary>Splits the traffic of an endpoint; a variant that is not named gets none.</summary>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="weights">The percent of each variant; 100 together.</param>
+    /// <param name="dryRun">Whether to tell how the endpoint would stand, and change nothing.</param>
+    /// <param name="cancellation">Ends the request.</param>
+    public Task<EndpointDetails> SplitAsync(string endpoint, IReadOnlyDictionary<string, double> weights, bool dryRun = false, CancellationToken cancellation = default) =>
+        _http.SendAsync<IReadOnlyDictionary<string, double>, EndpointDetails>(HttpMethod.Put, PathOf(endpoint) + "/traffic" + (dryRun ? "?dry_run=true" : ""), weights, cancellation);
+
     /// <summary>Removes an endpoint.</summary>
     public Task DeleteAsync(string endpoint, CancellationToken cancellation = default) =>
         _http.SendAsync(HttpMethod.Delete, PathOf(endpoint), null, cancellation);
@@ -41,12 +49,16 @@ public sealed class EndpointsClient
     /// <param name="endpoint">The endpoint.</param>
     /// <param name="limit">At most this many, 1 to 1000.</param>
     /// <param name="cursor">The <see cref="PredictionLogPage.NextCursor"/> of the page before; null for the newest.</param>
+    /// <param name="variant">Only those of this variant; null for all.</param>
+    /// <param name="shadows">Whether to tell what shadows scored too.</param>
     /// <param name="cancellation">Ends the request.</param>
-    public Task<PredictionLogPage> PredictionsAsync(string endpoint, int limit = 50, string? cursor = null, CancellationToken cancellation = default)
+    public Task<PredictionLogPage> PredictionsAsync(
+        string endpoint, int limit = 50, string? cursor = null, string? variant = null, bool shadows = false, CancellationToken cancellation = default)
     {
         string query = string.Create(CultureInfo.InvariantCulture, $"?limit={limit}");
-        return _http.GetAsync<PredictionLogPage>(
-            PathOf(endpoint) + "/predictions" + query + (cursor is null ? "" : "&cursor=" + Uri.EscapeDataString(cursor)), cancellation);
+        query += cursor is null ? "" : "&cursor=" + Uri.EscapeDataString(cursor);
+        query += variant is null ? "" : "&variant=" + Uri.EscapeDataString(variant);
+        return _http.GetAsync<PredictionLogPage>(PathOf(endpoint) + "/predictions" + query + (shadows ? "&shadows=true" : ""), cancellation);
     }
 
     private static string PathOf(string endpoint) => "endpoints/" + Uri.EscapeDataString(endpoint);

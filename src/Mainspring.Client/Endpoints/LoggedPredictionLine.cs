@@ -17,6 +17,8 @@ namespace Mainspring.Client.Endpoints;
 /// <param name="Probabilities">As in the answer.</param>
 /// <param name="LatencyMs">From the arrival of the request to its record in the journal, in milliseconds.</param>
 /// <param name="Warnings">As in the answer.</param>
+/// <param name="Propensity">The probability with which the variant was chosen; 1 where nothing was chosen.</param>
+/// <param name="ShadowOf">The id of the first prediction of the answer that a shadow scored beside; null for answers.</param>
 public sealed record LoggedPredictionLine(
     long PredictionId,
     string? RequestId,
@@ -31,4 +33,6 @@ public sealed record LoggedPredictionLine(
     double? Probability,
     IReadOnlyDictionary<string, double>? Probabilities,
     double LatencyMs,
-    JsonElement? Warnings = null);
+    JsonElement? Warnings = null,
+    double Propensity = 1,
+    long? ShadowOf = null);

@@ -33,6 +33,12 @@ public sealed record LoggedRequest
     /// <summary>The warnings of the answer as a JSON array; empty when there were none.</summary>
     public ReadOnlyMemory<byte> Warnings { get; init; }
 
+    /// <summary>The probability with which the variant was chosen; 1 where nothing was chosen, and in records older than variants.</summary>
+    public double Propensity { get; init; } = 1;
+
+    /// <summary>The id of the first prediction of the answer that a shadow scored beside; null for answers.</summary>
+    public long? ShadowOf { get; init; }
+
     /// <summary>The predictions in the order of the request's records.</summary>
     public required IReadOnlyList<LoggedPrediction> Predictions { get; init; }
 }

@@ -104,6 +104,23 @@ public sealed class PredictionEntry : IDisposable
         Count++;
     }
 
+    /// <summary>Says with which probability the variant was chosen, after all predictions. Left out, it is 1.</summary>
+    public void AddPropensity(double propensity)
+    {
+        _buffer.Varint(PayloadFormat.PropensityTag);
+        _buffer.Varint(sizeof(double) + 1);
+        _buffer.Double(propensity);
+    }
+
+    /// <summary>Says that nobody was answered with this, after all predictions: a shadow scored it beside an answer.</summary>
+    /// <param name="answer">The id of the answer's first prediction.</param>
+    public void AddShadowOf(long answer)
+    {
+        _buffer.Varint(PayloadFormat.ShadowTag);
+        _buffer.Varint(sizeof(long) + 1);
+        BinaryPrimitives.WriteInt64LittleEndian(_buffer.Take(sizeof(long)), answer);
+    }
+
     /// <summary>Ends the record. The entry can then be appended.</summary>
     public void Complete(TimeSpan latency)
     {

@@ -71,9 +71,9 @@ public sealed class PredictionLog(PredictionJournal journal)
         {
             cancellation.ThrowIfCancellationRequested();
             _scanned += frame.End - frame.Offset;
-            if (IsWanted(frame.Payload))
+            if (IsWanted(frame.Payload) && PayloadDecoder.Decode(frame.FirstId, frame.Payload) is var request && IsWanted(request))
             {
-                AddRows(segment, PayloadDecoder.Decode(frame.FirstId, frame.Payload), frame.End, skip);
+                AddRows(segment, request, frame.End, skip);
             }
 
             bool isOldest = segment == 1 && frame.Offset == JournalFormat.SegmentHeadBytes;
@@ -98,6 +98,9 @@ public sealed class PredictionLog(PredictionJournal journal)
                 _rows.Add(new PredictionRow(request, request.Predictions[index]));
             }
         }
+
+        private bool IsWanted(LoggedRequest request) =>
+            (query.WithShadows || request.ShadowOf is null) && (query.Variant is null || request.Variant == query.Variant);
 
         private bool IsWanted(ReadOnlySpan<byte> payload)
         {

@@ -1,4 +1,4 @@
-using Mainspring.Learning.Features;
+using Mainspring.Lifecycle.Serving.Variants;
 
 namespace Mainspring.Lifecycle.Serving;
 
@@ -8,6 +8,7 @@ namespace Mainspring.Lifecycle.Serving;
 /// </summary>
 public sealed class EndpointDeployer(IEndpointStore store, IModelSource models, EndpointTable table, TimeProvider time) : IDisposable
 {
+    private readonly DeploymentLoader _loader = new(models, time);
     private readonly SemaphoreSlim _turn = new(1);
 
     /// <summary>Loads all endpoints that were set before this process started.</summary>
@@ -29,28 +30,81 @@ public sealed class EndpointDeployer(IEndpointStore store, IModelSource models, 
         }
     }
 
-    /// <summary>Makes an endpoint, or points an existing one to another model or alias, and loads what it names.</summary>
-    public async Task<DeployOutcome> PutAsync(string name, string model, string alias, CancellationToken cancellation = default)
+    /// <summary>Makes an endpoint of one variant that follows an alias, or makes an existing one that.</summary>
+    public Task<DeployOutcome> PutAsync(string name, string model, string alias, CancellationToken cancellation = default) =>
+        PutAsync(new EndpointPlan(name, [Variant.Alone(model, alias)]), cancellation);
+
+    /// <summary>
+    /// Makes an endpoint, or gives an existing one other variants, and loads what they name. All of them take over at one moment, or none does. Variants of a known name keep
+    /// their counters.
+    /// </summary>
+    public async Task<DeployOutcome> PutAsync(EndpointPlan plan, CancellationToken cancellation = default)
     {
         await _turn.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            if (await models.ResolveAsync(model, alias, cancellation).ConfigureAwait(false) is not { } version)
+            EndpointState? known = table.TryFind(plan.Name, out ServedEndpoint? served) ? served.State : null;
+            List<VariantState> states = [];
+            foreach (Variant variant in plan.Variants)
             {
-                return new DeployOutcome.NoSuchAlias(model, alias);
-            }
+                if (await WantedAsync(variant, cancellation).ConfigureAwait(false) is not { } version)
+                {
+                    return new DeployOutcome.NoSuchAlias(variant.Model, variant.Alias!, states.Count);
+                }
 
-            ModelLoad load = await LoadAsync(model, version, cancellation).ConfigureAwait(false);
-            if (!load.IsLoaded)
-            {
-                return new DeployOutcome.Refused(model, version, load.Refusal);
+                VariantState? present = known?.Find(variant.Name);
+                (Deployment? deployment, string? refusal) = await _loader.LoadAsync(plan.Name, variant, version, present?.Deployment, cancellation).ConfigureAwait(false);
+                if (deployment is null)
+                {
+                    return new DeployOutcome.Refused(variant.Model, version, refusal!);
+                }
+
+                states.Add(new VariantState(variant with { ServedVersion = version }, deployment, version, null, present?.Traffic ?? new()));
             }
 
             DateTimeOffset now = time.GetUtcNow();
-            DateTimeOffset created = table.TryFind(name, out ServedEndpoint? known) ? known.State.Endpoint.CreatedAt : now;
-            Endpoint endpoint = new(name, model, alias, created, now, version);
-            await store.PutAsync(endpoint, cancellation).ConfigureAwait(false);
-            return new DeployOutcome.Deployed(Serve(endpoint, load.Model, version, null));
+            string salt = known?.Endpoint.Salt is { Length: > 0 } kept ? kept : Assignment.NewSalt();
+            EndpointState state = new(new Endpoint(plan.Name, plan.Variants, salt, plan.StickTo, known?.Endpoint.CreatedAt ?? now, now), states);
+            await store.PutAsync(state.Endpoint, cancellation).ConfigureAwait(false);
+            return new DeployOutcome.Deployed(table.Put(state));
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Splits the traffic of an endpoint. A variant that is not named gets none.</summary>
+    /// <param name="name">The endpoint.</param>
+    /// <param name="weights">The percent of each variant.</param>
+    /// <param name="isTrial">Whether to tell what would become of it, and change nothing.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task<TrafficOutcome> SplitAsync(string name, IReadOnlyDictionary<string, double> weights, bool isTrial = false, CancellationToken cancellation = default)
+    {
+        await _turn.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            if (!table.TryFind(name, out ServedEndpoint? served))
+            {
+                return new TrafficOutcome.NoSuchEndpoint();
+            }
+
+            EndpointState before = served.State;
+            if (TrafficSplit.FindFaults(before.Endpoint.Variants, weights) is { Count: > 0 } faults)
+            {
+                return new TrafficOutcome.Refused(faults);
+            }
+
+            EndpointState after = new(
+                before.Endpoint with { UpdatedAt = time.GetUtcNow() },
+                before.Variants.Select(state => state with { Variant = state.Variant with { Weight = weights.GetValueOrDefault(state.Variant.Name) } }));
+            if (!isTrial)
+            {
+                await store.PutAsync(after.Endpoint, cancellation).ConfigureAwait(false);
+                table.Put(after);
+            }
+
+            return new TrafficOutcome.Set(before, after);
         }
         finally
         {
@@ -79,7 +133,7 @@ public sealed class EndpointDeployer(IEndpointStore store, IModelSource models, 
 
     /// <summary>Follows an alias that was moved: every endpoint on it loads the version it points to now.</summary>
     public Task FollowAsync(string model, string alias, CancellationToken cancellation = default) =>
-        RefreshAsync(state => state.Endpoint.Model == model && state.Endpoint.Alias == alias, cancellation);
+        RefreshAsync(state => state.Endpoint.Variants.Any(variant => variant.Model == model && variant.Alias == alias), cancellation);
 
     /// <summary>Tries again to load what could not be loaded, such as while a store was away.</summary>
     public Task RetryAsync(CancellationToken cancellation = default) =>
@@ -95,7 +149,7 @@ public sealed class EndpointDeployer(IEndpointStore store, IModelSource models, 
         {
             foreach (EndpointState state in table.All.Select(endpoint => endpoint.State).Where(concerned).ToArray())
             {
-                await BringUpAsync(state.Endpoint, state.Deployment, cancellation).ConfigureAwait(false);
+                await BringUpAsync(state.Endpoint, state, cancellation).ConfigureAwait(false);
             }
         }
         finally
@@ -104,86 +158,55 @@ public sealed class EndpointDeployer(IEndpointStore store, IModelSource models, 
         }
     }
 
-    private async Task BringUpAsync(Endpoint endpoint, Deployment? present, CancellationToken cancellation)
+    /// <summary>Brings all variants to what they want, and then swaps the state of the endpoint once.</summary>
+    private async Task BringUpAsync(Endpoint endpoint, EndpointState? present, CancellationToken cancellation)
     {
-        if (await models.ResolveAsync(endpoint.Model, endpoint.Alias, cancellation).ConfigureAwait(false) is not { } wanted)
+        List<VariantState> states = [];
+        foreach (Variant variant in endpoint.Variants)
         {
-            string gone = $"The model {endpoint.Model} has no alias '{endpoint.Alias}'.";
-            await FallBackAsync(endpoint, present, null, gone, cancellation).ConfigureAwait(false);
-            return;
+            VariantState before = present?.Find(variant.Name) ?? new VariantState(variant, null, null, null, new());
+            states.Add(await BringUpAsync(endpoint.Name, before, cancellation).ConfigureAwait(false));
         }
 
-        if (present is not null && present.Model.Version == wanted && present.Model.Name == endpoint.Model)
+        table.Put(new EndpointState(endpoint, states));
+        foreach ((Variant was, Variant now) in endpoint.Variants.Zip(states.Select(state => state.Variant)))
         {
-            table.Put(new EndpointState(endpoint, present, wanted, EndpointCondition.Ready, null));
-            return;
+            if (was.ServedVersion != now.ServedVersion)
+            {
+                await store.SetServedVersionAsync(endpoint.Name, now.Name, now.ServedVersion!.Value, cancellation).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task<VariantState> BringUpAsync(string endpoint, VariantState before, CancellationToken cancellation)
+    {
+        Variant variant = before.Variant;
+        if (await WantedAsync(variant, cancellation).ConfigureAwait(false) is not { } wanted)
+        {
+            string gone = $"The model {variant.Model} has no alias '{variant.Alias}'.";
+            return await FallBackAsync(endpoint, before with { WantedVersion = null, Reason = gone }, cancellation).ConfigureAwait(false);
         }
 
-        ModelLoad load = await LoadAsync(endpoint.Model, wanted, cancellation).ConfigureAwait(false);
-        if (load.IsLoaded)
-        {
-            Serve(endpoint with { ServedVersion = wanted }, load.Model, wanted, null);
-            await store.SetServedVersionAsync(endpoint.Name, wanted, cancellation).ConfigureAwait(false);
-        }
-        else
-        {
-            string refused = $"Version {wanted} of {endpoint.Model} was refused: {load.Refusal}";
-            await FallBackAsync(endpoint, present, wanted, refused, cancellation).ConfigureAwait(false);
-        }
+        (Deployment? deployment, string? refusal) = await _loader.LoadAsync(endpoint, variant, wanted, before.Deployment, cancellation).ConfigureAwait(false);
+        return deployment is null
+            ? await FallBackAsync(endpoint, before with { WantedVersion = wanted, Reason = $"Version {wanted} of {variant.Model} was refused: {refusal}" }, cancellation).ConfigureAwait(false)
+            : before with { Variant = variant with { ServedVersion = wanted }, Deployment = deployment, WantedVersion = wanted, Reason = null };
     }
 
     /// <summary>Goes on with what answers now; at start, with the version that answered last.</summary>
-    private async Task FallBackAsync(Endpoint endpoint, Deployment? present, int? wanted, string reason, CancellationToken cancellation)
+    private async Task<VariantState> FallBackAsync(string endpoint, VariantState wanting, CancellationToken cancellation)
     {
-        if (present is not null)
+        if (wanting.Deployment is not null || wanting.Variant.ServedVersion is not { } last || last == wanting.WantedVersion)
         {
-            table.Put(new EndpointState(endpoint, present, wanted, EndpointCondition.Degraded, reason));
-            return;
+            return wanting;
         }
 
-        if (endpoint.ServedVersion is { } last && last != wanted)
-        {
-            ModelLoad load = await LoadAsync(endpoint.Model, last, cancellation).ConfigureAwait(false);
-            if (load.IsLoaded)
-            {
-                Serve(endpoint, load.Model, wanted, reason);
-                return;
-            }
-
-            reason = $"{reason} Version {last}, which answered before, was refused as well: {load.Refusal}";
-        }
-
-        table.Put(new EndpointState(endpoint, null, wanted, EndpointCondition.Unavailable, reason));
+        (Deployment? deployment, string? refusal) = await _loader.LoadAsync(endpoint, wanting.Variant, last, null, cancellation).ConfigureAwait(false);
+        return deployment is null
+            ? wanting with { Reason = $"{wanting.Reason} Version {last}, which answered before, was refused as well: {refusal}" }
+            : wanting with { Deployment = deployment };
     }
 
-    private ServedEndpoint Serve(Endpoint endpoint, ServedModel model, int? wanted, string? reason)
-    {
-        EndpointCondition condition = reason is null ? EndpointCondition.Ready : EndpointCondition.Degraded;
-        Deployment deployment = new(endpoint.Name, endpoint.Alias, model, time.GetUtcNow());
-        return table.Put(new EndpointState(endpoint, deployment, wanted, condition, reason));
-    }
-
-    /// <summary>Loads and tries a version. One that fails, in whatever way, concerns its own endpoint alone and never the start of the others.</summary>
-    private async Task<ModelLoad> LoadAsync(string model, int version, CancellationToken cancellation)
-    {
-        try
-        {
-            ModelLoad load = await models.LoadAsync(model, version, cancellation).ConfigureAwait(false);
-            return load.IsLoaded && WarmUp(load.Model) is { } fault ? ModelLoad.Refused(fault) : load;
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            return ModelLoad.Refused($"it fails when it is loaded and tried: {failure.Message} ({failure.GetType().Name})");
-        }
-    }
-
-    /// <summary>Scores a record of missing values: the code is compiled before the first request, and a model that yields no numbers is found out.</summary>
-    private static string? WarmUp(ServedModel model)
-    {
-        double[] cells = new double[model.CellCount];
-        float[] outputs = new float[model.OutputCount];
-        Array.Fill(cells, Cell.Missing);
-        model.Score(cells, 1, outputs);
-        return Array.TrueForAll(outputs, float.IsFinite) ? null : $"it scores a record of missing values as {outputs.First(value => !float.IsFinite(value))}";
-    }
+    private async ValueTask<int?> WantedAsync(Variant variant, CancellationToken cancellation) =>
+        variant.Version ?? await models.ResolveAsync(variant.Model, variant.Alias!, cancellation).ConfigureAwait(false);
 }

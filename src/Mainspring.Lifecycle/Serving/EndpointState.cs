@@ -1,10 +1,107 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Mainspring.Lifecycle.Serving.Variants;
+
 namespace Mainspring.Lifecycle.Serving;
 
-/// <summary>How an endpoint stands at one moment. Immutable; replaced whole.</summary>
-/// <param name="Endpoint">What was set.</param>
-/// <param name="Deployment">What answers; null when nothing can.</param>
-/// <param name="WantedVersion">The version that the alias points to; null when the alias does not exist.</param>
-/// <param name="Condition">Whether what answers is what is wanted.</param>
-/// <param name="Reason">Why it is not; null when it is.</param>
-public sealed record EndpointState(
-    Endpoint Endpoint, Deployment? Deployment, int? WantedVersion, EndpointCondition Condition, string? Reason);
+/// <summary>How an endpoint stands at one moment. Immutable and replaced whole: a request that took one keeps to it.</summary>
+public sealed class EndpointState
+{
+    private readonly byte[] _salt;
+
+    /// <summary>Puts the variants of an endpoint together.</summary>
+    /// <param name="endpoint">What was set.</param>
+    /// <param name="variants">How each of its variants stands, in their order.</param>
+    internal EndpointState(Endpoint endpoint, IEnumerable<VariantState> variants)
+    {
+        VariantState[] states = [.. variants];
+        Endpoint = endpoint with { Variants = [.. states.Select(state => state.Variant)] };
+        _salt = Encoding.UTF8.GetBytes(endpoint.Salt);
+        Variants = [.. states.Select(state => state with { Share = ShareOf(state, states) })];
+        Default = Variants.First(state => state.Variant.IsDefault);
+        Routes = Default.Deployment is null ? [] : RoutesOf(Variants, Default);
+        Shadows = [.. Variants.Where(state => state is { Variant.IsShadow: true, Deployment: not null })];
+        Reason = string.Join(' ', Variants.Select(ReasonOf).OfType<string>()) is { Length: > 0 } reason ? reason : null;
+        Condition = Default.Deployment is null ? EndpointCondition.Unavailable : Reason is null ? EndpointCondition.Ready : EndpointCondition.Degraded;
+    }
+
+    /// <summary>What was set.</summary>
+    public Endpoint Endpoint { get; }
+
+    /// <summary>Each variant, in their order.</summary>
+    public IReadOnlyList<VariantState> Variants { get; }
+
+    /// <summary>The default variant.</summary>
+    public VariantState Default { get; }
+
+    /// <summary>Whether what answers is what is wanted.</summary>
+    public EndpointCondition Condition { get; }
+
+    /// <summary>Why it is not; null when it is.</summary>
+    public string? Reason { get; }
+
+    /// <summary>What the default variant answers with; null when it cannot, and then nothing answers.</summary>
+    public Deployment? Deployment => Default.Deployment;
+
+    /// <summary>The version that the default variant shall answer with; null when its alias does not exist.</summary>
+    public int? WantedVersion => Default.WantedVersion;
+
+    /// <summary>The ranges of the assignment; empty when nothing can answer.</summary>
+    public ImmutableArray<VariantRoute> Routes { get; }
+
+    /// <summary>The shadows that can score.</summary>
+    public ImmutableArray<VariantState> Shadows { get; }
+
+    /// <summary>The variant of a name; null when there is none.</summary>
+    public VariantState? Find(string variant) => Variants.FirstOrDefault(state => state.Variant.Name == variant);
+
+    /// <summary>Whether a version of a model is at work for any variant.</summary>
+    public bool Serves(string model, int version) => Variants.Any(state => state.Deployment is { Model: { } served } && served.Name == model && served.Version == version);
+
+    /// <summary>What answers a request with a key.</summary>
+    public VariantRoute RouteOf(ReadOnlySpan<byte> key) => RouteAt(Routes.Length == 1 ? 0 : Assignment.PointOf(_salt, key));
+
+    /// <summary>What answers at a point of the assignment.</summary>
+    public VariantRoute RouteAt(ulong point)
+    {
+        foreach (VariantRoute route in Routes)
+        {
+            if (point < route.End)
+            {
+                return route;
+            }
+        }
+
+        return Routes[^1];
+    }
+
+    /// <summary>A variant's own range stays where it is while the default answers there, so that the keys of the others stay too.</summary>
+    private static ImmutableArray<VariantRoute> RoutesOf(IReadOnlyList<VariantState> variants, VariantState fallback)
+    {
+        List<VariantRoute> routes = [];
+        double end = 0;
+        foreach (VariantState state in variants.Where(state => state.Variant.Weight > 0))
+        {
+            end += state.Variant.Weight / 100;
+            VariantState answering = state.Deployment is null ? fallback : state;
+            routes.Add(new(Assignment.PointAt(end), answering.Deployment!, answering.Traffic, answering.Share / 100));
+        }
+
+        return [.. routes];
+    }
+
+    private static double ShareOf(VariantState state, VariantState[] all) =>
+        state.Variant.IsDefault ? all.Where(other => other.Variant.IsDefault || other.Deployment is null).Sum(other => other.Variant.Weight)
+        : state.Deployment is null ? 0
+        : state.Variant.Weight;
+
+    private string? ReasonOf(VariantState state) => state switch
+    {
+        { Reason: null } => null,
+        { Variant.IsDefault: true } when Variants.Count == 1 => state.Reason,
+        { Variant.IsDefault: true } or { Deployment: not null } => $"Variant {state.Variant.Name}: {state.Reason}",
+        { Variant.IsShadow: true } => $"The shadow {state.Variant.Name} does not score: {state.Reason}",
+        _ => string.Create(CultureInfo.InvariantCulture, $"Variant {state.Variant.Name} cannot answer, so its {state.Variant.Weight} percent go to {Default.Variant.Name}: {state.Reason}"),
+    };
+}

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
+using Mainspring.Lifecycle.Serving.Variants;
 
 namespace Mainspring.Lifecycle.Serving;
 
@@ -26,6 +27,10 @@ public sealed class EndpointTable
         foreach (ServedEndpoint endpoint in Volatile.Read(ref _endpoints).Values)
         {
             endpoint.Minute.Tick();
+            foreach (VariantState variant in endpoint.State.Variants)
+            {
+                variant.Traffic.Minute.Tick();
+            }
         }
     }
 

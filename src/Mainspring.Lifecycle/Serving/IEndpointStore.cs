@@ -6,11 +6,11 @@ public interface IEndpointStore
     /// <summary>All endpoints, by name.</summary>
     Task<IReadOnlyList<Endpoint>> ListAsync(CancellationToken cancellation = default);
 
-    /// <summary>Makes an endpoint or changes the one of that name; the moment of making stays.</summary>
+    /// <summary>Makes an endpoint with its variants, or puts them in the place of those of that name; the moment of making stays.</summary>
     Task PutAsync(Endpoint endpoint, CancellationToken cancellation = default);
 
-    /// <summary>Remembers which version answered last. Nothing happens when the endpoint is gone.</summary>
-    Task SetServedVersionAsync(string name, int version, CancellationToken cancellation = default);
+    /// <summary>Remembers which version of a variant answered last. Nothing happens when the endpoint or the variant is gone.</summary>
+    Task SetServedVersionAsync(string name, string variant, int version, CancellationToken cancellation = default);
 
     /// <summary>Removes an endpoint; false when there was none.</summary>
     Task<bool> DeleteAsync(string name, CancellationToken cancellation = default);

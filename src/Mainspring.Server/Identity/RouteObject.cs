@@ -10,7 +10,7 @@ namespace Mainspring.Server.Identity;
 
 /// <summary>
 /// What a request is about, by the values of its route: <c>{run}</c>, <c>{trace}</c>, <c>{experiment}</c>, <c>{model}</c> and <c>{endpoint}</c> mean the same on
-/// every route. An endpoint is judged like the model that it serves.
+/// every route. An endpoint is judged like the models that it serves.
 /// </summary>
 internal sealed class RouteObject(IObjectLookup objects, ITrackingStore runs, EndpointTable endpoints)
 {
@@ -23,12 +23,15 @@ internal sealed class RouteObject(IObjectLookup objects, ITrackingStore runs, En
         }
 
         return Text(values, "model") is { } model ? Resource.Model(model)
-            : Text(values, "endpoint") is { } endpoint ? endpoints.TryFind(endpoint, out ServedEndpoint? served) ? Resource.Model(served.State.Endpoint.Model) : Resource.Workspace
+            : Text(values, "endpoint") is { } endpoint ? endpoints.TryFind(endpoint, out ServedEndpoint? served) ? OfEndpoint(served.State) : Resource.Workspace
             : Text(values, "run") is { } run ? await RunAsync(run, context.RequestAborted)
             : Text(values, "trace") is { } trace ? Resource.Trace(trace)
             : Text(values, "experiment") is { } experiment ? Resource.Experiment(await objects.FindExperimentAsync(experiment, context.RequestAborted) ?? experiment)
             : Resource.Workspace;
     }
+
+    private static Resource OfEndpoint(EndpointState state) =>
+        state.Endpoint.Variants is [{ Model: var model }] ? Resource.Model(model) : Resource.All(state.Endpoint.Models.Select(Resource.Model));
 
     /// <summary>People also name runs by the beginning of their id, or by their name.</summary>
     private async Task<Resource> RunAsync(string run, CancellationToken cancellation)

@@ -4,6 +4,7 @@ using Mainspring.Lifecycle.Identity;
 using Mainspring.Lifecycle.Predictions;
 using Mainspring.Lifecycle.Serving;
 using Mainspring.Lifecycle.Serving.Traffic;
+using Mainspring.Lifecycle.Serving.Variants;
 using Mainspring.Server.Identity;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -18,6 +19,7 @@ internal static class MetricsEndpoint
     private const string Predictions = "mainspring_predictions_total";
     private const string Requests = "mainspring_requests_total";
     private const string Duration = "mainspring_prediction_duration_seconds";
+    private const string Dropped = "mainspring_shadow_dropped_total";
     private const string Condition = "mainspring_endpoint_ready";
 
     private static readonly int[] Bounds = [500, 1_000, 2_500, 5_000, 10_000, 25_000, 50_000, 100_000, 250_000, 500_000, 1_000_000];
@@ -39,35 +41,42 @@ internal static class MetricsEndpoint
     private static void WriteEndpoints(PrometheusText text, (ServedEndpoint Endpoint, TrafficTotals Totals)[] endpoints)
     {
         text.Metric(Predictions, "counter", "Records in requests for predictions, by how the request ended.");
-        Each(endpoints, (endpoint, totals, outcome) => text.Sample(Predictions, totals.Predictions[outcome], Labels(endpoint, outcome)));
+        (string, string, TrafficTotals)[] variants = [.. endpoints.SelectMany(VariantsOf)];
+        Each(variants, (totals, outcome, labels) => text.Sample(Predictions, totals.Predictions[outcome], labels));
         text.Metric(Requests, "counter", "Requests for predictions, by how they ended.");
-        Each(endpoints, (endpoint, totals, outcome) => text.Sample(Requests, totals.Requests[outcome], Labels(endpoint, outcome)));
+        Each(variants, (totals, outcome, labels) => text.Sample(Requests, totals.Requests[outcome], labels));
         text.Metric(Duration, "histogram", "Time from the arrival of an answered request to its answer.");
         foreach ((ServedEndpoint endpoint, TrafficTotals totals) in endpoints)
         {
             WriteHistogram(text, endpoint.Name, totals);
         }
 
-        text.Metric(Condition, "gauge", "1 when the wanted version answers, else 0.");
+        text.Metric(Dropped, "counter", "Requests that a shadow did not score, because too many waited.");
+        foreach ((ServedEndpoint endpoint, VariantState shadow) in endpoints.SelectMany(each => each.Endpoint.State.Variants.Where(variant => variant.Variant.IsShadow), (each, shadow) => (each.Endpoint, shadow)))
+        {
+            text.Sample(Dropped, shadow.Traffic.Dropped, ("endpoint", endpoint.Name), ("variant", shadow.Variant.Name));
+        }
+
+        text.Metric(Condition, "gauge", "1 when the wanted versions answer, else 0.");
         foreach ((ServedEndpoint endpoint, _) in endpoints)
         {
             text.Sample(Condition, endpoint.State.Condition == EndpointCondition.Ready ? 1 : 0, ("endpoint", endpoint.Name));
         }
     }
 
-    private static void Each((ServedEndpoint Endpoint, TrafficTotals Totals)[] endpoints, Action<ServedEndpoint, TrafficTotals, int> write)
+    private static IEnumerable<(string Endpoint, string Variant, TrafficTotals Totals)> VariantsOf((ServedEndpoint Endpoint, TrafficTotals Totals) served) =>
+        served.Endpoint.State.Variants.Select(state => (served.Endpoint.Name, state.Variant.Name, state.Traffic.Counters.Totals()));
+
+    private static void Each((string Endpoint, string Variant, TrafficTotals Totals)[] variants, Action<TrafficTotals, int, (string, string)[]> write)
     {
-        foreach ((ServedEndpoint endpoint, TrafficTotals totals) in endpoints)
+        foreach ((string endpoint, string variant, TrafficTotals totals) in variants)
         {
             for (int outcome = 0; outcome < Outcomes.Length; outcome++)
             {
-                write(endpoint, totals, outcome);
+                write(totals, outcome, [("endpoint", endpoint), ("variant", variant), ("status", Outcomes[outcome].ToString().ToLowerInvariant())]);
             }
         }
     }
-
-    private static (string, string)[] Labels(ServedEndpoint endpoint, int outcome) =>
-        [("endpoint", endpoint.Name), ("variant", endpoint.State.Endpoint.Alias), ("status", Outcomes[outcome].ToString().ToLowerInvariant())];
 
     private static void WriteHistogram(PrometheusText text, string endpoint, TrafficTotals totals)
     {

@@ -7,7 +7,7 @@ internal static class ModelUse
 {
     /// <summary>Why a model, or one version of it, cannot be removed or renamed now; null when it can.</summary>
     public static string? FindUse(this EndpointTable endpoints, string model, int? version = null) =>
-        endpoints.All.FirstOrDefault(endpoint => endpoint.State.Endpoint.Model == model && (version is null || endpoint.State.Deployment?.Model.Version == version)) is { } user
+        endpoints.All.FirstOrDefault(endpoint => version is { } number ? endpoint.State.Serves(model, number) : endpoint.State.Endpoint.Uses(model)) is { } user
             ? $"The endpoint '{user.Name}' serves {(version is null ? $"the model '{model}'" : $"version {version} of the model '{model}'")}; delete the endpoint{(version is null ? "" : ", or move its alias,")} first."
             : null;
 }

@@ -46,7 +46,7 @@ internal sealed class AliasFollower(ModelRegistry registry, EndpointDeployer dep
 
         foreach (EndpointState state in table.All.Select(endpoint => endpoint.State))
         {
-            if (state.Endpoint.Model == model && state.Endpoint.Alias == alias && state.Condition != EndpointCondition.Ready)
+            if (state.Endpoint.Variants.Any(variant => variant.Model == model && variant.Alias == alias) && state.Condition != EndpointCondition.Ready)
             {
                 logger.AliasNotFollowed(state.Endpoint.Name, alias, model, state.Reason);
             }

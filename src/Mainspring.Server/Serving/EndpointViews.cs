@@ -1,34 +1,38 @@
 using Mainspring.Client.Endpoints;
 using Mainspring.Lifecycle.Serving;
 using Mainspring.Lifecycle.Serving.Traffic;
+using Mainspring.Lifecycle.Serving.Variants;
 
 namespace Mainspring.Server.Serving;
 
 /// <summary>Endpoints as the wire shows them.</summary>
 internal static class EndpointViews
 {
-    public static EndpointDetails Of(ServedEndpoint endpoint)
+    public static EndpointDetails Of(ServedEndpoint endpoint) => Of(endpoint, endpoint.State);
+
+    /// <summary>An endpoint as it stands, or would.</summary>
+    public static EndpointDetails Of(ServedEndpoint endpoint, EndpointState state)
     {
-        EndpointState state = endpoint.State;
         return new EndpointDetails(
             state.Endpoint.Name,
             state.Endpoint.Model,
-            state.Endpoint.Alias,
+            state.Endpoint.Default.Alias,
             state.Deployment?.Model.Version,
             state.WantedVersion,
             NameOf(state.Condition),
             state.Reason,
+            state.Endpoint.StickTo?.ToString(),
             state.Endpoint.CreatedAt,
             state.Endpoint.UpdatedAt,
-            state.Deployment is { } deployment ? [VariantOf(deployment)] : [],
-            LiveOf(endpoint));
+            [.. state.Variants.Select(VariantOf)],
+            LiveOf(endpoint.Traffic, endpoint.Minute));
     }
 
-    public static EndpointLive LiveOf(ServedEndpoint endpoint)
+    private static EndpointLive LiveOf(TrafficCounters counters, TrafficMinute minute)
     {
-        TrafficTotals totals = endpoint.Traffic.Totals();
-        TrafficTotals? before = endpoint.Minute.Before();
-        IReadOnlyList<TrafficSecond> seconds = endpoint.Minute.Seconds();
+        TrafficTotals totals = counters.Totals();
+        TrafficTotals? before = minute.Before();
+        IReadOnlyList<TrafficSecond> seconds = minute.Seconds();
         return new EndpointLive(
             totals.RequestCount,
             totals.Predictions[(int)RequestOutcome.Ok],
@@ -49,8 +53,21 @@ internal static class EndpointViews
         _ => "unavailable",
     };
 
-    private static EndpointVariant VariantOf(Deployment deployment) => new(
-        deployment.Source.Variant, deployment.Model.Name, deployment.Model.Version, 100, deployment.Model.Model.Identity, deployment.LoadedAt);
+    private static EndpointVariant VariantOf(VariantState state) => new(
+        state.Variant.Name,
+        state.Variant.Model,
+        state.Variant.Alias,
+        state.Deployment?.Model.Version,
+        state.WantedVersion,
+        state.Variant.Weight,
+        state.Share,
+        state.Variant.IsDefault,
+        state.Variant.IsShadow,
+        state.Reason,
+        state.Deployment?.Model.Model.Identity,
+        state.Deployment?.LoadedAt,
+        state.Variant.IsShadow ? state.Traffic.Dropped : null,
+        LiveOf(state.Traffic.Counters, state.Traffic.Minute));
 
     private static double? Round(double? milliseconds) => milliseconds is { } value ? Math.Round(value, 3) : null;
 }

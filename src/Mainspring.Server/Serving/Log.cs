@@ -20,6 +20,9 @@ internal static partial class Log
     [LoggerMessage(LogLevel.Error, "Following alias {Alias} of {Model} failed; the endpoints on it serve on as they did")]
     public static partial void FollowingFailed(this ILogger logger, Exception failure, string alias, string model);
 
+    [LoggerMessage(LogLevel.Error, "The shadow {Variant} of endpoint {Endpoint} failed on a request that was answered")]
+    public static partial void ShadowFailed(this ILogger logger, Exception failure, string variant, string endpoint);
+
     [LoggerMessage(LogLevel.Error, "Loading what could not be loaded before failed again")]
     public static partial void RetryFailed(this ILogger logger, Exception failure);
 }

@@ -39,6 +39,12 @@ internal static class LoggedPredictions
         json.WriteString("variant"u8, request.Variant);
         json.WriteString("model"u8, request.Model);
         json.WriteNumber("version"u8, request.Version);
+        json.WriteNumber("propensity"u8, request.Propensity);
+        if (request.ShadowOf is { } answer)
+        {
+            json.WriteNumber("shadow_of"u8, answer);
+        }
+
         json.WritePropertyName("input"u8);
         json.WriteRawValue(row.Prediction.Input.Span, skipInputValidation: true);
         PredictAnswer.WriteOutcome(json, row.Prediction, classes);

@@ -16,7 +16,8 @@ internal static class PredictBody
     /// <summary>The most records of one request.</summary>
     public const int LargestCount = 10_000;
 
-    private const int LargestId = 200;
+    /// <summary>The most bytes of a key or a request id.</summary>
+    public const int LargestId = 200;
 
     /// <summary>Reads a body into a scratch.</summary>
     /// <exception cref="JsonException">It is no JSON in UTF-8.</exception>
@@ -48,6 +49,19 @@ internal static class PredictBody
 
         // Reads on to the end, so that text after the object is an error.
         reader.Read();
+    }
+
+    /// <summary>Whether a body that nobody has checked yet has a list of records under <c>records</c>; false when it is broken.</summary>
+    public static bool HoldsListSafely(ReadOnlySpan<byte> body)
+    {
+        try
+        {
+            return HoldsList(body);
+        }
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
+        {
+            return false;
+        }
     }
 
     /// <summary>A body with a list of records under <c>records</c>. The first test is quick and lets nearly all single records pass by.</summary>
@@ -169,7 +183,7 @@ internal static class PredictBody
     }
 
     /// <summary>Whether a text in UTF-8 has a character of U+0000–U+001F or U+007F–U+009F.</summary>
-    private static bool HoldsControl(ReadOnlySpan<byte> text)
+    public static bool HoldsControl(ReadOnlySpan<byte> text)
     {
         while (Rune.DecodeFromUtf8(text, out Rune rune, out int length) == OperationStatus.Done)
         {

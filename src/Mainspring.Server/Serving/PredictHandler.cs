@@ -8,8 +8,10 @@ using Mainspring.Client.Serialization;
 using Mainspring.Lifecycle.Predictions;
 using Mainspring.Lifecycle.Serving;
 using Mainspring.Lifecycle.Serving.Traffic;
+using Mainspring.Lifecycle.Serving.Variants;
 using Mainspring.Server.Errors;
 using Mainspring.Server.Safety;
+using Mainspring.Server.Serving.Variants;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
@@ -20,7 +22,7 @@ namespace Mainspring.Server.Serving;
 /// <c>POST /endpoints/{endpoint}/predict</c>: read, validate, score, journal, answer. It works on the bytes of the connection's own buffers; what it
 /// allocates for a sound request is what the framework does.
 /// </summary>
-internal sealed class PredictHandler(EndpointTable table, PredictionJournal journal, TimeProvider time)
+internal sealed class PredictHandler(EndpointTable table, RequestRouting routing, ShadowQueue shadows, PredictionJournal journal, TimeProvider time)
 {
     /// <summary>The largest body in bytes.</summary>
     public const int LargestBody = 16 << 20;
@@ -45,7 +47,9 @@ internal sealed class PredictHandler(EndpointTable table, PredictionJournal jour
         }
         finally
         {
-            endpoint.Traffic.Add(outcome, scratch.Rows, Stopwatch.GetElapsedTime(started));
+            TimeSpan latency = Stopwatch.GetElapsedTime(started);
+            endpoint.Traffic.Add(outcome, scratch.Rows, latency);
+            (scratch.Route?.Traffic ?? endpoint.State.Default.Traffic).Counters.Add(outcome, scratch.Rows, latency);
             scratch.Return();
         }
     }
@@ -57,9 +61,10 @@ internal sealed class PredictHandler(EndpointTable table, PredictionJournal jour
             return await RejectAsync(context, StatusCodes.Status415UnsupportedMediaType, "unsupported_media_type", "The body must be JSON: send 'Content-Type: application/json'.");
         }
 
-        if (endpoint.State.Deployment is not { } deployment)
+        EndpointState state = endpoint.State;
+        if (state.Routes.IsEmpty)
         {
-            return await UnavailableAsync(context, $"The endpoint '{endpoint.Name}' cannot answer: {endpoint.State.Reason}");
+            return await UnavailableAsync(context, $"The endpoint '{endpoint.Name}' cannot answer: {state.Reason}");
         }
 
         PipeReader reader = context.Request.BodyReader;
@@ -73,7 +78,8 @@ internal sealed class PredictHandler(EndpointTable table, PredictionJournal jour
         try
         {
             ReadOnlyMemory<byte> memory = copy ?? bytes.First;
-            return await AnswerAsync(context, deployment, memory, scratch, started);
+            scratch.Route = routing.Choose(state, context.Request, memory.Span, scratch);
+            return await AnswerAsync(context, state, scratch.Route, memory, scratch, started);
         }
         finally
         {
@@ -82,23 +88,23 @@ internal sealed class PredictHandler(EndpointTable table, PredictionJournal jour
     }
 
     private async ValueTask<RequestOutcome> AnswerAsync(
-        HttpContext context, Deployment deployment, ReadOnlyMemory<byte> body, PredictScratch scratch, long started)
+        HttpContext context, EndpointState state, VariantRoute route, ReadOnlyMemory<byte> body, PredictScratch scratch, long started)
     {
-        if (Parse(body.Span, deployment, scratch) is { } fault)
+        if (Parse(body.Span, route.Deployment, scratch) is { } fault)
         {
             await fault.ExecuteAsync(context);
             return fault.StatusCode == StatusCodes.Status422UnprocessableEntity ? RequestOutcome.Invalid : RequestOutcome.Rejected;
         }
 
-        TakeHeaderId(context.Request, scratch);
+        TakeHeaders(context.Request, scratch);
         return scratch.RequestId.Length == 0
-            ? await PredictAsync(context, deployment, body, scratch, started, null)
-            : await PredictOnceAsync(context, deployment, body, scratch, started);
+            ? await PredictAsync(context, state, route, body, scratch, started, null)
+            : await PredictOnceAsync(context, state, route, body, scratch, started);
     }
 
     /// <summary>A request with an id is answered once; repeated, it gets the answer it got before.</summary>
     private async ValueTask<RequestOutcome> PredictOnceAsync(
-        HttpContext context, Deployment deployment, ReadOnlyMemory<byte> body, PredictScratch scratch, long started)
+        HttpContext context, EndpointState state, VariantRoute route, ReadOnlyMemory<byte> body, PredictScratch scratch, long started)
     {
         if (!scratch.RequestId.AsSpan().ContainsAnyExceptInRange((byte)' ', (byte)'~'))
         {
@@ -106,10 +112,10 @@ internal sealed class PredictHandler(EndpointTable table, PredictionJournal jour
             context.Response.Headers["X-Request-Id"] = Encoding.ASCII.GetString(scratch.RequestId);
         }
 
-        RequestClaim claim = await journal.ClaimAsync(deployment.Source.Endpoint, scratch.RequestId);
+        RequestClaim claim = await journal.ClaimAsync(route.Deployment.Source.Endpoint, scratch.RequestId);
         if (claim.Answered is null)
         {
-            return await PredictAsync(context, deployment, body, scratch, started, claim);
+            return await PredictAsync(context, state, route, body, scratch, started, claim);
         }
 
         if (!await IsDurableAsync(journal.WhenAnswerableAsync(claim.Place)))
@@ -124,12 +130,12 @@ internal sealed class PredictHandler(EndpointTable table, PredictionJournal jour
     }
 
     private async ValueTask<RequestOutcome> PredictAsync(
-        HttpContext context, Deployment deployment, ReadOnlyMemory<byte> body, PredictScratch scratch, long started, RequestClaim? claim)
+        HttpContext context, EndpointState state, VariantRoute route, ReadOnlyMemory<byte> body, PredictScratch scratch, long started, RequestClaim? claim)
     {
         JournalReceipt? receipt = null;
         try
         {
-            receipt = Journal(deployment, body.Span, scratch, started);
+            receipt = Journal(route, body.Span, scratch, started);
         }
         finally
         {
@@ -150,31 +156,28 @@ internal sealed class PredictHandler(EndpointTable table, PredictionJournal jour
         }
 
         await SendAsync(context, scratch);
+        if (!state.Shadows.IsEmpty)
+        {
+            shadows.Add(state.Shadows, body.Span, scratch.Key, logged.FirstId, time.GetUtcNow() - Stopwatch.GetElapsedTime(started));
+        }
+
         return RequestOutcome.Ok;
     }
 
     /// <summary>Scores the records, hands them to the journal and writes the answer; null when the journal refuses.</summary>
-    private JournalReceipt? Journal(Deployment deployment, ReadOnlySpan<byte> body, PredictScratch scratch, long started)
+    private JournalReceipt? Journal(VariantRoute route, ReadOnlySpan<byte> body, PredictScratch scratch, long started)
     {
+        Deployment deployment = route.Deployment;
         ServedModel model = deployment.Model;
         PredictWarnings.Write(scratch, model);
         scratch.Score(model);
         using PredictionEntry entry = PredictionEntry.Rent();
         TimeSpan sinceStart = Stopwatch.GetElapsedTime(started);
         entry.Begin(deployment.Source, time.GetUtcNow() - sinceStart, scratch.RequestId, scratch.Key, scratch.Warnings.WrittenSpan);
-        for (int row = 0; row < scratch.Rows; row++)
+        PredictRecord.Add(entry, model, body, scratch);
+        if (route.Propensity < 1)
         {
-            ReadOnlySpan<float> outputs = scratch.OutputsOf(model, row);
-            if (model.Classes.Count == 0)
-            {
-                entry.AddValue(body[scratch.Inputs[row]], outputs[0]);
-            }
-            else
-            {
-                Span<double> probabilities = scratch.Probabilities(model);
-                int predicted = model.Classify(outputs, probabilities);
-                entry.AddClass(body[scratch.Inputs[row]], predicted, probabilities);
-            }
+            entry.AddPropensity(route.Propensity);
         }
 
         entry.Complete(Stopwatch.GetElapsedTime(started));
@@ -252,11 +255,20 @@ internal sealed class PredictHandler(EndpointTable table, PredictionJournal jour
         return position < 0 ? message : message[..position];
     }
 
-    private static void TakeHeaderId(HttpRequest request, PredictScratch scratch)
+    /// <summary>The id that the header of a request gives; null when there is none.</summary>
+    public static string? HeaderId(HttpRequest request) => request.Headers["X-Request-Id"] is [{ Length: > 0 and <= LargestHeaderId } id] ? id : null;
+
+    /// <summary>What the body does not say, headers may; the body's own key goes before that of the endpoint's header or column.</summary>
+    private static void TakeHeaders(HttpRequest request, PredictScratch scratch)
     {
-        if (scratch.RequestId.Length == 0 && request.Headers["X-Request-Id"] is [{ Length: > 0 and <= LargestHeaderId } id])
+        if (scratch.RequestId.Length == 0 && HeaderId(request) is { } id)
         {
             scratch.RequestId = Encoding.UTF8.GetBytes(id);
+        }
+
+        if (scratch.Key.Length == 0)
+        {
+            scratch.Key = scratch.StickyKey;
         }
     }
 

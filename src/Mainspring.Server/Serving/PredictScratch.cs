@@ -4,6 +4,7 @@ using System.Text.Json;
 using Mainspring.Client.Serialization;
 using Mainspring.Learning.Features;
 using Mainspring.Lifecycle.Serving;
+using Mainspring.Lifecycle.Serving.Variants;
 
 namespace Mainspring.Server.Serving;
 
@@ -52,6 +53,12 @@ internal sealed class PredictScratch
     /// <summary>The caller's key; empty when there is none.</summary>
     public byte[] Key { get; set; } = [];
 
+    /// <summary>The key that the endpoint's header or column gave; empty when there is none.</summary>
+    public byte[] StickyKey { get; set; } = [];
+
+    /// <summary>What answers; null before it is chosen.</summary>
+    public VariantRoute? Route { get; set; }
+
     /// <summary>The caller's request id; empty when there is none.</summary>
     public byte[] RequestId { get; set; } = [];
 
@@ -82,6 +89,8 @@ internal sealed class PredictScratch
         Answer.ResetWrittenCount();
         Json.Reset();
         Key = [];
+        StickyKey = [];
+        Route = null;
         RequestId = [];
         Explain = false;
         IsList = false;

@@ -2,13 +2,13 @@ using System.Buffers;
 using System.Text.Json;
 using Mainspring.Client.Endpoints;
 using Mainspring.Client.Serialization;
-using Mainspring.Lifecycle.Artifacts;
 using Mainspring.Lifecycle.Audit;
 using Mainspring.Lifecycle.Identity;
 using Mainspring.Lifecycle.Predictions;
 using Mainspring.Lifecycle.Serving;
 using Mainspring.Server.Errors;
 using Mainspring.Server.Identity;
+using Mainspring.Server.Serving.Variants;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -20,14 +20,13 @@ namespace Mainspring.Server.Serving;
 /// <summary>The routes of endpoints: set, show, predict, read the log.</summary>
 internal static class ServingEndpoints
 {
-    private const int LongestName = 100;
-
     public static void MapServing(this RouteGroupBuilder api)
     {
         RouteGroupBuilder endpoints = api.MapGroup("/endpoints");
         endpoints.MapGet("/", List).Needs(Role.Viewer);
         endpoints.MapGet("/{endpoint}", Show).Needs(Role.Viewer);
         endpoints.MapPut("/{endpoint}", PutAsync).Needs(Role.Operator);
+        endpoints.MapPut("/{endpoint}/traffic", TrafficEndpoint.PutAsync).Needs(Role.Operator);
         endpoints.MapDelete("/{endpoint}", DeleteAsync).Needs(Role.Operator);
         endpoints.MapGet("/{endpoint}/predictions", Predictions).Needs(Role.Viewer);
         RequestDelegate predict = context => context.RequestServices.GetRequiredService<PredictHandler>().InvokeAsync(context);
@@ -43,36 +42,35 @@ internal static class ServingEndpoints
     private static async Task<Results<Ok<EndpointDetails>, JsonHttpResult<Problem>>> PutAsync(
         string endpoint, EndpointTarget target, HttpContext context, EndpointTable table, EndpointDeployer deployer, AccessCheck access, RequestAudit audit, CancellationToken cancellation)
     {
-        // The route vouches for the model that the endpoint serves now; the body names the one that it shall serve.
-        if (await access.RefuseAsync(context, Role.Operator, Resource.Model(target.Model)) is { } refusal)
+        // The route vouches for the models that the endpoint serves now; the body names those that it shall serve.
+        if (await access.RefuseAsync(context, Role.Operator, Resource.All(EndpointPlans.ModelsOf(target).Select(Resource.Model))) is { } refusal)
         {
             return refusal;
         }
 
-        if (FaultsOf(endpoint, target) is { Count: > 0 } faults)
+        (EndpointPlan? plan, IReadOnlyList<ProblemError> faults) = EndpointPlans.Read(endpoint, target);
+        if (plan is null)
         {
             return Problems.Invalid("The endpoint cannot be set.", faults);
         }
 
-        string? before = table.TryFind(endpoint, out ServedEndpoint? found) ? Describe(found) : null;
-        DeployOutcome outcome = await deployer.PutAsync(endpoint, target.Model!, target.Alias ?? "champion", cancellation);
+        string? before = table.TryFind(endpoint, out ServedEndpoint? found) ? TrafficEndpoint.Describe(found.State) : null;
+        DeployOutcome outcome = await deployer.PutAsync(plan, cancellation);
         if (outcome is DeployOutcome.Deployed { Endpoint: var served })
         {
-            await audit.RecordAsync(context, AuditAction.EndpointSet, $"endpoint {endpoint}", before, Describe(served));
+            await audit.RecordAsync(context, AuditAction.EndpointSet, $"endpoint {endpoint}", before, TrafficEndpoint.Describe(served.State));
         }
 
         return outcome switch
         {
             DeployOutcome.Deployed deployed => TypedResults.Ok(EndpointViews.Of(deployed.Endpoint)),
             DeployOutcome.NoSuchAlias gone => Problems.Invalid(
-                "The endpoint cannot be set.", new ProblemError("/alias", $"The model '{gone.Model}' does not exist or has no alias '{gone.Alias}'.")),
+                "The endpoint cannot be set.", new ProblemError(EndpointPlans.PointerToAlias(target, gone.Variant), $"The model '{gone.Model}' does not exist or has no alias '{gone.Alias}'.")),
             DeployOutcome.Refused refused => Problems.Answer(
                 StatusCodes.Status409Conflict, "model_refused", $"Version {refused.Version} of {refused.Model} was refused: {refused.Reason}"),
             _ => throw new InvalidOperationException("This outcome is not known."),
         };
     }
-
-    private static string Describe(ServedEndpoint served) => $"{served.State.Endpoint.Model}@{served.State.Endpoint.Alias}";
 
     private static async Task<Results<NoContent, JsonHttpResult<Problem>>> DeleteAsync(string endpoint, HttpContext context, EndpointDeployer deployer, RequestAudit audit, CancellationToken cancellation)
     {
@@ -86,7 +84,7 @@ internal static class ServingEndpoints
     }
 
     private static Results<FileContentHttpResult, JsonHttpResult<Problem>> Predictions(
-        string endpoint, EndpointTable table, PredictionLog log, CancellationToken cancellation, int limit = 50, string? cursor = null)
+        string endpoint, EndpointTable table, PredictionLog log, CancellationToken cancellation, int limit = 50, string? cursor = null, string? variant = null, bool shadows = false)
     {
         if (!table.TryFind(endpoint, out _))
         {
@@ -104,7 +102,7 @@ internal static class ServingEndpoints
             return Problems.BadRequest("cursor is not one that this log gave; leave it out to start with the newest prediction.");
         }
 
-        PredictionPage page = log.Read(new PredictionQuery { Endpoint = endpoint, Limit = limit, After = after }, cancellation);
+        PredictionPage page = log.Read(new PredictionQuery { Endpoint = endpoint, Variant = variant, WithShadows = shadows, Limit = limit, After = after }, cancellation);
         ArrayBufferWriter<byte> body = new(4096);
         using (Utf8JsonWriter json = new(body))
         {
@@ -112,27 +110,6 @@ internal static class ServingEndpoints
         }
 
         return TypedResults.Bytes(body.WrittenMemory, "application/json");
-    }
-
-    private static List<ProblemError> FaultsOf(string endpoint, EndpointTarget target)
-    {
-        List<ProblemError> faults = [];
-        if (NameRules.FindFault(endpoint, LongestName) is { } badName)
-        {
-            faults.Add(new ProblemError("", $"The name of the endpoint {badName}."));
-        }
-
-        if (NameRules.FindFault(target.Model, LongestName) is { } badModel)
-        {
-            faults.Add(new ProblemError("/model", $"The name of the model {badModel}."));
-        }
-
-        if (NameRules.FindFault(target.Alias ?? "champion", LongestName) is { } badAlias)
-        {
-            faults.Add(new ProblemError("/alias", $"The alias {badAlias}."));
-        }
-
-        return faults;
     }
 
     private static JsonHttpResult<Problem> Missing(string endpoint) => Problems.NotFound($"There is no endpoint '{endpoint}'.");

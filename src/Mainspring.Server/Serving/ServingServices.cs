@@ -2,6 +2,7 @@ using Mainspring.Lifecycle.Predictions;
 using Mainspring.Lifecycle.Serving;
 using Mainspring.Server.Hosting;
 using Mainspring.Server.Live;
+using Mainspring.Server.Serving.Variants;
 using Mainspring.Storage.Relational.Serving;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,10 +19,13 @@ internal static class ServingServices
         services.AddSingleton<IEndpointStore, EndpointStore>();
         services.AddSingleton<IModelSource, RegistryModelSource>();
         services.AddSingleton<EndpointDeployer>();
+        services.AddSingleton<RequestRouting>();
+        services.AddSingleton<ShadowQueue>();
         services.AddSingleton<PredictHandler>();
         services.AddSingleton<ILiveTopic, EndpointTopic>();
         services.AddHostedService<ServingService>();
         services.AddHostedService<AliasFollower>();
+        services.AddHostedService<ShadowScorer>();
     }
 
     private static JournalOptions OptionsOf(IServiceProvider provider)

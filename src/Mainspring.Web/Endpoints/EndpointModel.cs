@@ -11,8 +11,9 @@ namespace Mainspring.Web.Endpoints;
 /// <param name="Endpoint">The endpoint.</param>
 /// <param name="Log">Predictions, newest first.</param>
 /// <param name="IsLater">Whether this is not the first page of the log.</param>
+/// <param name="Notice">What became of the traffic form; null when it was not sent.</param>
 /// <param name="Server">The address of this server, for commands.</param>
-public sealed record EndpointModel(EndpointSnapshot Endpoint, PredictionPage Log, bool IsLater, string Server)
+public sealed record EndpointModel(EndpointSnapshot Endpoint, PredictionPage Log, bool IsLater, FormNotice? Notice, string Server)
 {
     private const int MostColumns = 4;
 

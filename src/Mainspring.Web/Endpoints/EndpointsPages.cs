@@ -28,7 +28,7 @@ internal static class EndpointsPages
 
     private static EndpointsModel Read(EndpointTable table) => new([.. table.All.Select(EndpointSnapshot.Of)]);
 
-    private static IResult Show(string endpoint, string? after, HttpContext context, EndpointTable table, PredictionLog log, CancellationToken cancellation)
+    private static IResult Show(string endpoint, string? after, string? notice, HttpContext context, EndpointTable table, PredictionLog log, CancellationToken cancellation)
     {
         if (!table.TryFind(endpoint, out ServedEndpoint? found))
         {
@@ -36,6 +36,6 @@ internal static class EndpointsPages
         }
 
         PredictionPage page = log.Read(new PredictionQuery { Endpoint = endpoint, Limit = PageSize, After = PredictionCursor.Parse(after) }, cancellation);
-        return Answer.Page<EndpointPage, EndpointModel>(new EndpointModel(EndpointSnapshot.Of(found), page, after is not null, $"{context.Request.Scheme}://{context.Request.Host}"));
+        return Answer.Page<EndpointPage, EndpointModel>(new EndpointModel(EndpointSnapshot.Of(found), page, after is not null, FormNotice.Parse(notice), $"{context.Request.Scheme}://{context.Request.Host}"));
     }
 }

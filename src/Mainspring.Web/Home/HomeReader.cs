@@ -42,11 +42,11 @@ internal sealed class HomeReader(EndpointTable endpoints, IRegistryStore registr
             string model = snapshot.State.Endpoint.Model;
             int? number = snapshot.State.Deployment?.Model.Version;
             ModelVersion? version = number is { } known ? await registry.FindVersionAsync(model, new VersionReference.Number(known), cancellation) : null;
-            string serving = number is null ? $"{model}: no version answers" : $"{(model == snapshot.Name ? "" : model + " ")}v{number} {snapshot.State.Endpoint.Alias}";
+            string serving = number is null ? $"{model}: no version answers" : $"{(model == snapshot.Name ? "" : model + " ")}v{number} {snapshot.State.Endpoint.Default.Reference}";
             tiles.Add(new HomeTile(snapshot.Name, Link.To("endpoints", snapshot.Name), MainMetric(version), serving, snapshot));
         }
 
-        foreach (RegisteredModel model in models.Where(model => endpoints.All.All(endpoint => endpoint.State.Endpoint.Model != model.Name)))
+        foreach (RegisteredModel model in models.Where(model => !endpoints.All.Any(endpoint => endpoint.State.Endpoint.Uses(model.Name))))
         {
             ModelVersion? version = await registry.FindVersionAsync(model.Name, new VersionReference.Latest(), cancellation);
             tiles.Add(new HomeTile(model.Name, Link.To("models", model.Name), MainMetric(version), version is null ? "no version yet" : $"v{version.Version}, not deployed", null));

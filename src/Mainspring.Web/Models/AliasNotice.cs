@@ -1,13 +1,12 @@
 using Mainspring.Lifecycle.Registry;
+using Mainspring.Web.Layout;
 
 namespace Mainspring.Web.Models;
 
-/// <summary>What became of an alias form, as it travels through the address to the page that is shown next.</summary>
-/// <param name="Good">Whether the alias moved.</param>
-/// <param name="Text">A sentence.</param>
-public sealed record AliasNotice(bool Good, string Text)
+/// <summary>What became of an alias form, in a sentence.</summary>
+internal static class AliasNotice
 {
-    internal static AliasNotice Of(AliasOutcome outcome, string alias, int version) => outcome switch
+    public static FormNotice Of(AliasOutcome outcome, string alias, int version) => outcome switch
     {
         AliasOutcome.Moved { From: null } => new(true, $"{alias} points to version {version}."),
         AliasOutcome.Moved { From: var from } when from == version => new(true, $"{alias} points to version {version} already."),
@@ -18,15 +17,4 @@ public sealed record AliasNotice(bool Good, string Text)
         AliasOutcome.Refused { Fault: var fault } => new(false, fault),
         _ => new(false, "The alias was not moved."),
     };
-
-    internal static AliasNotice? Parse(string? text) => text switch
-    {
-        null or "" => null,
-        ['+', .. var rest] => new AliasNotice(true, rest),
-        ['-', .. var rest] => new AliasNotice(false, rest),
-        _ => null,
-    };
-
-    /// <inheritdoc/>
-    public override string ToString() => (Good ? "+" : "-") + Text;
 }

@@ -1,6 +1,7 @@
 using Mainspring.Lifecycle.Registry;
 using Mainspring.Lifecycle.Serving;
 using Mainspring.Web.Components;
+using Mainspring.Web.Layout;
 using Mainspring.Web.Text;
 
 namespace Mainspring.Web.Models;
@@ -13,7 +14,7 @@ namespace Mainspring.Web.Models;
 /// <param name="Links">The pages beside this one.</param>
 /// <param name="Notice">What became of the form that led here, or null.</param>
 public sealed record ModelModel(
-    RegisteredModel Model, IReadOnlyList<ModelVersion> Versions, IReadOnlyDictionary<string, string> RunNames, IReadOnlyList<ServedEndpoint> Endpoints, PageLinks Links, AliasNotice? Notice)
+    RegisteredModel Model, IReadOnlyList<ModelVersion> Versions, IReadOnlyDictionary<string, string> RunNames, IReadOnlyList<ServedEndpoint> Endpoints, PageLinks Links, FormNotice? Notice)
 {
     private const int MostColumns = 2;
 
@@ -24,9 +25,9 @@ public sealed record ModelModel(
     ];
 
     /// <summary>The endpoints that a version answers on.</summary>
-    public IEnumerable<ServedEndpoint> EndpointsOf(int version) => Endpoints.Where(endpoint => endpoint.State.Deployment?.Model.Version == version);
+    public IEnumerable<ServedEndpoint> EndpointsOf(int version) => Endpoints.Where(endpoint => endpoint.State.Serves(Model.Name, version));
 
     /// <summary>The versions worth drawing the way of: those with an alias or an endpoint, else the newest.</summary>
     public IReadOnlyList<ModelVersion> Traced { get; } =
-        [.. Versions.Where(version => version.Aliases.Count > 0 || Endpoints.Any(endpoint => endpoint.State.Deployment?.Model.Version == version.Version)).DefaultIfEmpty(Versions.FirstOrDefault()).OfType<ModelVersion>().Take(5)];
+        [.. Versions.Where(version => version.Aliases.Count > 0 || Endpoints.Any(endpoint => endpoint.State.Serves(Model.Name, version.Version))).DefaultIfEmpty(Versions.FirstOrDefault()).OfType<ModelVersion>().Take(5)];
 }

@@ -32,7 +32,7 @@ internal static class ModelsPages
         foreach (RegisteredModel model in models.Take(PageSize))
         {
             ModelVersion? latest = await store.FindVersionAsync(model.Name, new VersionReference.Latest(), cancellation);
-            rows.Add(new ModelRow(model, latest, [.. endpoints.All.Where(endpoint => endpoint.State.Endpoint.Model == model.Name).Select(endpoint => endpoint.Name)]));
+            rows.Add(new ModelRow(model, latest, [.. endpoints.All.Where(endpoint => endpoint.State.Endpoint.Uses(model.Name)).Select(endpoint => endpoint.Name)]));
         }
 
         var links = new PageLinks(
@@ -64,16 +64,16 @@ internal static class ModelsPages
             before is null ? null : path,
             versions.Count > PageSize ? Link.With(path, ("before", shown[^1].Version.ToString(CultureInfo.InvariantCulture))) : null);
         return Answer.Page<ModelPage, ModelModel>(new ModelModel(
-            found, shown, names, [.. endpoints.All.Where(endpoint => endpoint.State.Endpoint.Model == model)], links, AliasNotice.Parse(notice)));
+            found, shown, names, [.. endpoints.All.Where(endpoint => endpoint.State.Endpoint.Uses(model))], links, FormNotice.Parse(notice)));
     }
 
     private static async Task<IResult> MoveAliasAsync(string model, IFormCollection form, ModelRegistry registry, CancellationToken cancellation)
     {
         string alias = form["alias"].ToString().Trim();
         int? expected = int.TryParse(form["expected"], NumberStyles.None, CultureInfo.InvariantCulture, out int known) ? known : null;
-        AliasNotice notice = int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out int version)
+        FormNotice notice = int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out int version)
             ? AliasNotice.Of(await registry.MoveAliasAsync(new AliasMove { Model = model, Alias = alias, To = version, Expected = expected }, cancellation), alias, version)
-            : new AliasNotice(false, "Choose a version.");
+            : new FormNotice(false, "Choose a version.");
         return Answer.SeeOther(Link.With(Link.To("models", model), ("notice", notice.ToString())));
     }
 }

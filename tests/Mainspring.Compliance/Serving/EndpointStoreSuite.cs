@@ -1,4 +1,5 @@
 using Mainspring.Lifecycle.Serving;
+using Mainspring.Lifecycle.Serving.Variants;
 
 namespace Mainspring.Compliance.Serving;
 
@@ -13,43 +14,69 @@ public abstract class EndpointStoreSuite
     [Fact]
     public async Task Endpoints_read_back_as_they_were_written_by_name()
     {
-        Endpoint second = new("prices", "homes", "stable", Start, Start.AddHours(1), ServedVersion: 4);
-        Endpoint first = new("churn", "telco", "champion", Start, Start);
+        Endpoint second = new("prices", [Variant.Alone("homes", "stable") with { ServedVersion = 4 }], "5a17", new StickyKey(true, "X-User"), Start, Start.AddHours(1));
+        Endpoint first = Churn();
         await Store.PutAsync(second);
         await Store.PutAsync(first);
 
-        (await Store.ListAsync()).ShouldBe([first, second]);
+        IReadOnlyList<Endpoint> read = await Store.ListAsync();
+        read.Select(endpoint => endpoint with { Variants = [] }).ShouldBe([first with { Variants = [] }, second with { Variants = [] }]);
+        read.Select(endpoint => endpoint.Default).ShouldBe([first.Default, second.Default]);
     }
 
     [Fact]
-    public async Task Setting_an_endpoint_again_keeps_the_moment_it_was_made()
+    public async Task Variants_keep_their_order_and_all_that_was_set()
     {
-        await Store.PutAsync(new Endpoint("churn", "telco", "champion", Start, Start, 1));
+        Variant[] variants =
+        [
+            new() { Name = "z", Model = "telco", Alias = "champion", Weight = 79.5, IsDefault = true, ServedVersion = 2 },
+            new() { Name = "b", Model = "telco2", Version = 3, Weight = 20.5 },
+            new() { Name = "a", Model = "telco", Alias = "candidate", IsShadow = true },
+        ];
+        await Store.PutAsync(new Endpoint("churn", variants, "5a17", new StickyKey(false, "customer_id"), Start, Start));
 
-        await Store.PutAsync(new Endpoint("churn", "telco2", "stable", Start.AddDays(1), Start.AddDays(1), 7));
+        Endpoint read = (await Store.ListAsync()).Single();
 
-        (await Store.ListAsync()).ShouldBe([new Endpoint("churn", "telco2", "stable", Start, Start.AddDays(1), 7)]);
+        read.Variants.ShouldBe(variants);
+        read.StickTo.ShouldBe(new StickyKey(false, "customer_id"));
     }
 
     [Fact]
-    public async Task The_served_version_is_remembered()
+    public async Task Setting_an_endpoint_again_replaces_its_variants_and_keeps_the_moment_it_was_made()
     {
-        await Store.PutAsync(new Endpoint("churn", "telco", "champion", Start, Start));
+        await Store.PutAsync(Churn());
 
-        await Store.SetServedVersionAsync("churn", 3);
-        await Store.SetServedVersionAsync("gone", 3);
+        await Store.PutAsync(new Endpoint("churn", [Variant.Alone("telco2", "stable") with { ServedVersion = 7 }], "salt", null, Start.AddDays(1), Start.AddDays(1)));
 
-        (await Store.ListAsync()).Single().ServedVersion.ShouldBe(3);
+        Endpoint read = (await Store.ListAsync()).Single();
+        read.Variants.ShouldBe([Variant.Alone("telco2", "stable") with { ServedVersion = 7 }]);
+        (read.CreatedAt, read.UpdatedAt).ShouldBe((Start, Start.AddDays(1)));
     }
 
     [Fact]
-    public async Task A_deleted_endpoint_is_gone()
+    public async Task The_served_version_of_a_variant_is_remembered()
     {
-        await Store.PutAsync(new Endpoint("churn", "telco", "champion", Start, Start));
+        await Store.PutAsync(Churn());
+
+        await Store.SetServedVersionAsync("churn", "champion", 3);
+        await Store.SetServedVersionAsync("churn", "gone", 3);
+        await Store.SetServedVersionAsync("gone", "champion", 3);
+
+        (await Store.ListAsync()).Single().Default.ServedVersion.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_deleted_endpoint_is_gone_with_its_variants()
+    {
+        await Store.PutAsync(Churn());
 
         (await Store.DeleteAsync("churn")).ShouldBeTrue();
         (await Store.DeleteAsync("churn")).ShouldBeFalse();
 
         (await Store.ListAsync()).ShouldBeEmpty();
+        await Store.PutAsync(Churn());
+        (await Store.ListAsync()).Single().Variants.Count.ShouldBe(1);
     }
+
+    private static Endpoint Churn() => new("churn", [Variant.Alone("telco", "champion")], "5a17", null, Start, Start);
 }

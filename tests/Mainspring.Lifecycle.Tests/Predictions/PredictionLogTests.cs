@@ -62,6 +62,21 @@ public sealed class PredictionLogTests : IDisposable
         JournalFolder.Inputs(journal, new PredictionQuery { Endpoint = "prices", Limit = 2 }).ShouldBe(["""{"n":9}""", """{"n":7}"""]);
     }
 
+    [Fact]
+    public void Propensities_are_kept_and_what_shadows_scored_is_read_only_when_asked_for()
+    {
+        using PredictionJournal journal = _folder.Open();
+        JournalFolder.Append(journal, 1);
+        Append(journal, entry => entry.AddPropensity(0.2));
+        Append(journal, entry => entry.AddShadowOf(77));
+        PredictionLog log = new(journal);
+
+        log.Read(new PredictionQuery()).Rows.Select(row => (row.Request.Propensity, row.Request.ShadowOf)).ShouldBe([(0.2, null), (1, null)]);
+        log.Read(new PredictionQuery { WithShadows = true }).Rows.Select(row => (row.Request.Propensity, row.Request.ShadowOf)).ShouldBe([(1, 77L), (0.2, null), (1, null)]);
+        log.Read(new PredictionQuery { Variant = "nobody" }).Rows.ShouldBeEmpty();
+        log.Read(new PredictionQuery { Variant = "champion" }).Rows.Count.ShouldBe(2);
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]
@@ -69,4 +84,14 @@ public sealed class PredictionLogTests : IDisposable
     [InlineData("1-2-x")]
     [InlineData("0-20-0")]
     public void What_is_no_cursor_reads_as_none(string? text) => PredictionCursor.Parse(text).ShouldBeNull();
+
+    private static void Append(PredictionJournal journal, Action<PredictionEntry> extend)
+    {
+        using PredictionEntry entry = PredictionEntry.Rent();
+        entry.Begin(JournalFolder.Churn, DateTimeOffset.UnixEpoch, default, default, default);
+        entry.AddClass("{}"u8, 0, [0.25, 0.75]);
+        extend(entry);
+        entry.Complete(TimeSpan.Zero);
+        journal.TryAppend(entry, out _).ShouldBeTrue();
+    }
 }

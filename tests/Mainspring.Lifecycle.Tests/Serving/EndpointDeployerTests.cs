@@ -23,7 +23,7 @@ public sealed class EndpointDeployerTests : IDisposable
         DeployOutcome outcome = await _deployer.PutAsync("churn", "telco", "champion");
 
         outcome.ShouldBeOfType<DeployOutcome.Deployed>().Endpoint.State.Deployment!.Model.Version.ShouldBe(1);
-        (await _store.ListAsync()).Single().ServedVersion.ShouldBe(1);
+        (await _store.ListAsync()).Single().Default.ServedVersion.ShouldBe(1);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class EndpointDeployerTests : IDisposable
         _table.All.Single().ShouldBeSameAs(before);
         before.State.Deployment!.Model.Version.ShouldBe(2);
         before.State.Condition.ShouldBe(EndpointCondition.Ready);
-        (await _store.ListAsync()).Single().ServedVersion.ShouldBe(2);
+        (await _store.ListAsync()).Single().Default.ServedVersion.ShouldBe(2);
     }
 
     [Fact]

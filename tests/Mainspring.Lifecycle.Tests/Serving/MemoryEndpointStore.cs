@@ -18,9 +18,10 @@ internal sealed class MemoryEndpointStore : IEndpointStore
         return Task.CompletedTask;
     }
 
-    public Task SetServedVersionAsync(string name, int version, CancellationToken cancellation = default)
+    public Task SetServedVersionAsync(string name, string variant, int version, CancellationToken cancellation = default)
     {
-        _endpoints[name] = _endpoints[name] with { ServedVersion = version };
+        Endpoint endpoint = _endpoints[name];
+        _endpoints[name] = endpoint with { Variants = [.. endpoint.Variants.Select(one => one.Name == variant ? one with { ServedVersion = version } : one)] };
         return Task.CompletedTask;
     }
 

@@ -49,6 +49,8 @@ internal static class PayloadDecoder
         string? requestId = reader.TryText(out ReadOnlySpan<byte> text) ? String(text) : null;
         string? key = reader.TryText(out text) ? String(text) : null;
         byte[] warnings = reader.Text().ToArray();
+        LoggedPrediction[] predictions = Predictions(ref reader, firstId, count, head[1] == PayloadFormat.ClassShape ? classes.Length : 0, reported);
+        (double propensity, long? shadowOf) = Extensions(ref reader);
         return new LoggedRequest
         {
             RequestId = requestId,
@@ -61,8 +63,31 @@ internal static class PayloadDecoder
             Version = BinaryPrimitives.ReadInt32LittleEndian(head[PayloadFormat.VersionOffset..]),
             Classes = classes,
             Warnings = warnings,
-            Predictions = Predictions(ref reader, firstId, count, head[1] == PayloadFormat.ClassShape ? classes.Length : 0, reported),
+            Propensity = propensity,
+            ShadowOf = shadowOf,
+            Predictions = predictions,
         };
+    }
+
+    private static (double Propensity, long? ShadowOf) Extensions(ref PayloadReader reader)
+    {
+        double propensity = 1;
+        long? shadowOf = null;
+        while (!reader.IsAtEnd)
+        {
+            uint tag = reader.Varint();
+            ReadOnlySpan<byte> value = reader.Text();
+            if (tag == PayloadFormat.PropensityTag && value.Length == sizeof(double))
+            {
+                propensity = BinaryPrimitives.ReadDoubleLittleEndian(value);
+            }
+            else if (tag == PayloadFormat.ShadowTag && value.Length == sizeof(long))
+            {
+                shadowOf = BinaryPrimitives.ReadInt64LittleEndian(value);
+            }
+        }
+
+        return (propensity, shadowOf);
     }
 
     private static LoggedPrediction[] Predictions(ref PayloadReader reader, long firstId, int count, int classes, int reported)

@@ -10,6 +10,7 @@ namespace Mainspring.Lifecycle.Predictions.Journal;
 /// reported plus one, or zero for the predicted class (varint); the texts request id, key, warnings (a JSON array).
 /// Then for each prediction the text input (the JSON of the record as it was sent) and, by shape, either a double, or the predicted class (varint)
 /// and a double for each class. What follows up to the end of the payload are extensions: a tag (varint) and a text; readers skip unknown tags.
+/// Tag 1: the propensity, a double; absent for 1. Tag 2: the prediction is a shadow's, beside the answer whose first prediction has this id (8).
 /// </remarks>
 internal static class PayloadFormat
 {
@@ -21,4 +22,6 @@ internal static class PayloadFormat
     public const int ArrivalOffset = 8;
     public const int LatencyOffset = 16;
     public const int VersionOffset = 20;
+    public const uint PropensityTag = 1;
+    public const uint ShadowTag = 2;
 }

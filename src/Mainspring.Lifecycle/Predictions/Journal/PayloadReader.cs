@@ -7,6 +7,8 @@ internal ref struct PayloadReader(ReadOnlySpan<byte> bytes)
 {
     private ReadOnlySpan<byte> _rest = bytes;
 
+    public bool IsAtEnd => _rest.IsEmpty;
+
     public ReadOnlySpan<byte> Take(int count)
     {
         if ((uint)count > (uint)_rest.Length)

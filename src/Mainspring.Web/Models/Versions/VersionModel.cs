@@ -1,5 +1,6 @@
 using Mainspring.Lifecycle.Registry;
 using Mainspring.Lifecycle.Tracking;
+using Mainspring.Web.Layout;
 
 namespace Mainspring.Web.Models.Versions;
 
@@ -9,4 +10,4 @@ namespace Mainspring.Web.Models.Versions;
 /// <param name="Lineage">The ways from its data to its endpoints, side by side at each step.</param>
 /// <param name="Previous">The version before it, to compare with, or null.</param>
 /// <param name="Notice">What became of a form, or null.</param>
-public sealed record VersionModel(ModelVersion Version, Run? Run, IReadOnlyList<IReadOnlyList<LineageStep>> Lineage, ModelVersion? Previous, AliasNotice? Notice);
+public sealed record VersionModel(ModelVersion Version, Run? Run, IReadOnlyList<IReadOnlyList<LineageStep>> Lineage, ModelVersion? Previous, FormNotice? Notice);

@@ -23,7 +23,7 @@ internal static class VersionPages
     }
 
     private static async Task<IResult> ShowAsync(string model, int version, string? notice, VersionReader reader, CancellationToken cancellation) =>
-        await reader.ReadAsync(model, new VersionReference.Number(version), AliasNotice.Parse(notice), cancellation) is { } found
+        await reader.ReadAsync(model, new VersionReference.Number(version), FormNotice.Parse(notice), cancellation) is { } found
             ? Answer.Page<VersionPage, VersionModel>(found)
             : Answer.NotFound($"There is no version {version} of a model '{model}'.", "/models");
 
@@ -44,12 +44,12 @@ internal static class VersionPages
 
     private static async Task<IResult> DeleteAsync(string model, int version, ModelRegistry registry, CancellationToken cancellation) =>
         await registry.RemoveVersionAsync(model, version, cancellation) is VersionOutcome.Done
-            ? Answer.SeeOther(Link.With(Link.To("models", model), ("notice", new AliasNotice(true, $"Version {version} is deleted.").ToString())))
+            ? Answer.SeeOther(Link.With(Link.To("models", model), ("notice", new FormNotice(true, $"Version {version} is deleted.").ToString())))
             : Answer.NotFound($"There is no version {version} of a model '{model}'.", "/models");
 
     private static IResult Back(string model, int version, VersionOutcome outcome, string done)
     {
-        AliasNotice notice = outcome switch
+        FormNotice notice = outcome switch
         {
             VersionOutcome.Done => new(true, done),
             VersionOutcome.Refused refused => new(false, refused.Fault),

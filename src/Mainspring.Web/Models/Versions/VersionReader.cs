@@ -11,7 +11,7 @@ namespace Mainspring.Web.Models.Versions;
 /// <summary>Gathers what the page of a version shows.</summary>
 internal sealed class VersionReader(IRegistryStore registry, ITrackingStore runs, IDatasetStore datasets, EndpointTable endpoints)
 {
-    public async Task<VersionModel?> ReadAsync(string model, VersionReference reference, AliasNotice? notice, CancellationToken cancellation)
+    public async Task<VersionModel?> ReadAsync(string model, VersionReference reference, FormNotice? notice, CancellationToken cancellation)
     {
         if (await registry.FindVersionAsync(model, reference, cancellation) is not { } version)
         {
@@ -21,8 +21,8 @@ internal sealed class VersionReader(IRegistryStore registry, ITrackingStore runs
         Run? run = version.Run is { } id ? await runs.FindRunAsync(id, cancellation) : null;
         IReadOnlyList<ModelVersion> before = await registry.ListVersionsAsync(model, 1, version.Version, cancellation);
         LineageStep[] data = run is null ? [] : await Task.WhenAll(run.Inputs.Datasets.Select(input => DataAsync(input, cancellation)));
-        LineageStep[] served = [.. endpoints.All.Where(endpoint => endpoint.State.Deployment is { } deployment && deployment.Model.Name == model && deployment.Model.Version == version.Version)
-            .Select(endpoint => new LineageStep("endpoint", endpoint.Name, endpoint.State.Endpoint.Alias, Link.To("endpoints", endpoint.Name)))];
+        LineageStep[] served = [.. endpoints.All.Where(endpoint => endpoint.State.Serves(model, version.Version))
+            .Select(endpoint => new LineageStep("endpoint", endpoint.Name, endpoint.State.Endpoint.Default.Reference, Link.To("endpoints", endpoint.Name)))];
         IReadOnlyList<LineageStep>[] lineage =
         [
             data,
