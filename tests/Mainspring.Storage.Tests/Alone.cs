@@ -1,0 +1,8 @@
+namespace Mainspring.Storage.Tests;
+
+/// <summary>Tests that run while no other does.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class Alone
+{
+    public const string Name = "alone";
+}
