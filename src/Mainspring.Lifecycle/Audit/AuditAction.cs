@@ -66,6 +66,9 @@ public static class AuditAction
     /// <summary>A deleted run was taken back.</summary>
     public const string RunRestored = "run.restored";
 
+    /// <summary>A run was moved to another experiment.</summary>
+    public const string RunMoved = "run.moved";
+
     /// <summary>An experiment was deleted.</summary>
     public const string ExperimentDeleted = "experiment.deleted";
 

@@ -37,6 +37,24 @@ public static class Permission
         _ => false,
     };
 
+    /// <summary>Which objects of a kind a caller may see.</summary>
+    public static Sight SightOf(IdentityState state, Caller caller, GrantObjectKind kind)
+    {
+        bool seesOthers = RoleOf(state, caller, null) >= Role.Viewer;
+        return DependsOnObject(state, caller)
+            ? new(seesOthers, Named(state, caller).Where(on => on.Kind == kind && RoleOf(state, caller, on) >= Role.Viewer != seesOthers).Select(on => on.Id).ToHashSet(StringComparer.Ordinal))
+            : Sight.Everything with { SeesOthers = seesOthers };
+    }
+
+    /// <summary>The objects on which the role of a caller may differ from the general one.</summary>
+    private static IEnumerable<GrantObject> Named(IdentityState state, Caller caller) => caller switch
+    {
+        Caller.Program { Key.Scope: { } scope } => [scope],
+        Caller.Program { Key: var key, Owner: var owner } => state.Grants.Where(grant => grant.Subject == Subject.Key(key.Name) || (owner is not null && grant.Subject == Subject.User(owner.Name))).Select(grant => grant.Object),
+        Caller.Person person => state.Grants.Where(grant => grant.Subject == Subject.User(person.User.Name)).Select(grant => grant.Object),
+        _ => [],
+    };
+
     // An admin can give himself every right, so a grant that takes one away would only look like a limit.
     private static Role RoleOf(IdentityState state, User user, GrantObject? on) =>
         user.Role == Role.Admin || on is not { } given ? user.Role : state.GrantOn(Subject.User(user.Name), given) ?? user.Role;

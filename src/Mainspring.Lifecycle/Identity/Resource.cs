@@ -10,6 +10,9 @@ public abstract record Resource
     /// <summary>The workspace as a whole: the general role decides.</summary>
     public static Resource Workspace { get; } = new OfWorkspace();
 
+    /// <summary>Anything at all: the role is needed on something, and the handler shows no more than what the caller may see.</summary>
+    public static Resource Anything { get; } = new OfAnything();
+
     /// <summary>An experiment by its id.</summary>
     public static Resource Experiment(string? id) => new OfExperiment(id);
 
@@ -30,6 +33,9 @@ public abstract record Resource
 
     /// <inheritdoc cref="Workspace"/>
     public sealed record OfWorkspace : Resource;
+
+    /// <inheritdoc cref="Anything"/>
+    public sealed record OfAnything : Resource;
 
     /// <inheritdoc cref="Experiment"/>
     public sealed record OfExperiment(string? Id) : Resource

@@ -1,3 +1,5 @@
+using Mainspring.Lifecycle.Identity;
+
 namespace Mainspring.Lifecycle.Tracking;
 
 /// <summary>
@@ -35,7 +37,9 @@ public interface ITrackingStore
     Task<Run?> FindRunAsync(RunId run, CancellationToken cancellation = default);
 
     /// <summary>The run that a person means: its identity, the beginning of it that no other run shares, or its name. Deleted runs are not meant.</summary>
-    Task<RunLookup> LookUpRunAsync(string text, CancellationToken cancellation = default);
+    /// <param name="text">What the person wrote.</param>
+    /// <param name="seen">The experiments, by id, whose runs may be shown; null for all.</param>
+    Task<RunLookup> LookUpRunAsync(string text, Sight? seen = null, CancellationToken cancellation = default);
 
     /// <summary>A page of runs.</summary>
     Task<RunPage> ListRunsAsync(RunQuery query, CancellationToken cancellation = default);

@@ -1,4 +1,5 @@
 using Mainspring.Lifecycle.Filters;
+using Mainspring.Lifecycle.Identity;
 
 namespace Mainspring.Lifecycle.Tracking;
 
@@ -13,6 +14,9 @@ public sealed record RunQuery
 
     /// <summary>The numbers of the experiments, or null for all.</summary>
     public IReadOnlyList<long>? Experiments { get; init; }
+
+    /// <summary>The experiments, by id, whose runs may be shown.</summary>
+    public Sight Seen { get; init; } = Sight.Everything;
 
     /// <summary>Which of them, in the grammar of <see cref="TrackingGrammars.Runs"/>.</summary>
     public Filter Filter { get; init; } = Filter.Everything;

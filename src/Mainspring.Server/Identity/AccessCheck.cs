@@ -21,6 +21,11 @@ internal sealed class AccessCheck(AccessPolicy policy, IdentityDirectory directo
             return ValueTask.FromResult(AccessVerdict.Allowed);
         }
 
+        if (resource is Resource.OfAnything)
+        {
+            return ValueTask.FromResult(CheckAny(context, needed));
+        }
+
         if (context.Features.Get<CallerFeature>() is not { Caller: var caller })
         {
             return ValueTask.FromResult(AccessVerdict.Unauthenticated);

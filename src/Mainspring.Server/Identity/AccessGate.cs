@@ -25,8 +25,17 @@ internal sealed class AccessGate(AccessPolicy policy, Authenticator authenticato
 
     private Task InvokeAsync(HttpContext context, RequestDelegate next) => policy.IsOpen ? GoOnAsync(context, next) : PassAsync(context, next);
 
-    private static Task GoOnAsync(HttpContext context, RequestDelegate next) =>
-        RequestOrigin.IsUnsafe(context.Request.Method) && RoleFor(context.GetEndpoint()) > Role.Viewer ? CurrentRequest.RunAsync(context, next) : next(context);
+    private Task GoOnAsync(HttpContext context, RequestDelegate next) =>
+        RequestOrigin.IsUnsafe(context.Request.Method) && RoleFor(context.GetEndpoint()) > Role.Viewer ? ChangeAsync(context, next) : next(context);
+
+    private async Task ChangeAsync(HttpContext context, RequestDelegate next)
+    {
+        await CurrentRequest.RunAsync(context, next);
+        if (context.GetEndpoint()?.Metadata.GetMetadata<AuditedAs>() is { } audited && context.Response.StatusCode < StatusCodes.Status400BadRequest)
+        {
+            await audit.RecordAsync(context, audited.Action, (await routes.OfAsync(context)).ToString());
+        }
+    }
 
     private async Task PassAsync(HttpContext context, RequestDelegate next)
     {
@@ -44,6 +53,7 @@ internal sealed class AccessGate(AccessPolicy policy, Authenticator authenticato
                 break;
             case SignIn.Known known:
                 context.Features.Set(new CallerFeature(known.Caller, known.Session));
+                context.Features.Set(new Reach(access.State, known.Caller));
                 context.Features.Set(new PageCaller(known.Caller.Name, Permission.HighestOf(access.State, known.Caller), known.Session is not null));
                 await AuthoriseAsync(context, known.Caller, needed, next);
                 break;

@@ -10,6 +10,7 @@ using Mainspring.Server.Errors;
 using Mainspring.Server.Identity;
 using Mainspring.Server.Paging;
 using Mainspring.Server.Tracking;
+using Mainspring.Web.Identity;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -36,12 +37,11 @@ internal static class ModelEndpoints
         models.MapModelChanges();
     }
 
-    private static async Task<Ok<ModelList>> ListAsync(HttpContext context, IRegistryStore store, AccessCheck access, PageLimit? limit, string? cursor, CancellationToken cancellation)
+    private static async Task<Ok<ModelList>> ListAsync(HttpContext context, IRegistryStore store, PageLimit? limit, string? cursor, CancellationToken cancellation)
     {
         int most = (limit ?? PageLimit.Default).Value;
         IReadOnlyList<RegisteredModel> models = await store.ListModelsAsync(most + 1, cursor, cancellation);
-        IReadOnlySet<string> visible = await access.FindVisibleAsync(context, models.Select(model => model.Name));
-        return TypedResults.Ok(new ModelList([.. models.Take(most).Where(model => visible.Contains(model.Name)).Select(model => model.ToWire())], models.Count > most ? models[most - 1].Name : null));
+        return TypedResults.Ok(new ModelList([.. models.Take(most).Where(model => context.Reach().SeesModel(model.Name)).Select(model => model.ToWire())], models.Count > most ? models[most - 1].Name : null));
     }
 
     private static async Task<Results<Ok<ModelInfo>, JsonHttpResult<Problem>>> GetAsync(string model, IRegistryStore store, CancellationToken cancellation) =>

@@ -9,6 +9,7 @@ using Mainspring.Lifecycle.Serving;
 using Mainspring.Server.Errors;
 using Mainspring.Server.Identity;
 using Mainspring.Server.Serving.Variants;
+using Mainspring.Web.Identity;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -33,8 +34,8 @@ internal static class ServingEndpoints
         endpoints.MapPost("/{endpoint}/predict", predict).Needs(Role.Viewer);
     }
 
-    private static Ok<EndpointList> List(EndpointTable table) =>
-        TypedResults.Ok(new EndpointList([.. table.All.Select(EndpointViews.Of)]));
+    private static Ok<EndpointList> List(HttpContext context, EndpointTable table) =>
+        TypedResults.Ok(new EndpointList([.. table.All.Where(endpoint => endpoint.State.Endpoint.Models.All(context.Reach().SeesModel)).Select(EndpointViews.Of)]));
 
     private static Results<Ok<EndpointDetails>, JsonHttpResult<Problem>> Show(string endpoint, EndpointTable table) =>
         table.TryFind(endpoint, out ServedEndpoint? found) ? TypedResults.Ok(EndpointViews.Of(found)) : Missing(endpoint);

@@ -7,6 +7,7 @@ using Mainspring.Server.Artifacts;
 using Mainspring.Server.Errors;
 using Mainspring.Server.Identity;
 using Mainspring.Server.Paging;
+using Mainspring.Web.Identity;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -50,7 +51,7 @@ internal static class RunEndpoints
         };
     }
 
-    private static async Task<Results<Ok<RunList>, JsonHttpResult<Problem>>> ListAsync(ITrackingStore store, string? experiment, PageLimit? limit, string? cursor, CancellationToken cancellation)
+    private static async Task<Results<Ok<RunList>, JsonHttpResult<Problem>>> ListAsync(HttpContext context, ITrackingStore store, string? experiment, PageLimit? limit, string? cursor, CancellationToken cancellation)
     {
         RunCursor? after = null;
         if (cursor is not null && !RunCursor.TryParse(cursor, out after))
@@ -58,7 +59,7 @@ internal static class RunEndpoints
             return Problems.BadRequest($"'{cursor}' is no cursor; take next_cursor of the page before.");
         }
 
-        RunPage page = await store.ListRunsAsync(new() { Experiment = experiment, Limit = (limit ?? PageLimit.Default).Value, After = after }, cancellation);
+        RunPage page = await store.ListRunsAsync(new() { Experiment = experiment, Seen = context.Reach().Experiments, Limit = (limit ?? PageLimit.Default).Value, After = after }, cancellation);
         return TypedResults.Ok(new RunList([.. page.Runs.Select(run => run.ToWire())], page.Next?.ToString()));
     }
 
@@ -112,6 +113,6 @@ internal static class RunEndpoints
             : TypedResults.Ok(new MetricHistory(key, [.. (await store.ReadHistoryAsync(id, key, MostPoints, cancellation: cancellation)).Points.Select(point => new RunMetric(point.Key, point.Value, point.Step, point.At))]));
     }
 
-    private static async Task<Ok<ExperimentList>> ExperimentsAsync(ITrackingStore store, CancellationToken cancellation) => TypedResults.Ok(new ExperimentList(
-        [.. (await store.ListExperimentsAsync(cancellation)).Select(experiment => new ExperimentInfo(experiment.Name, experiment.CreatedAt, experiment.Runs, experiment.LatestRunAt))]));
+    private static async Task<Ok<ExperimentList>> ExperimentsAsync(HttpContext context, ITrackingStore store, CancellationToken cancellation) => TypedResults.Ok(new ExperimentList(
+        [.. (await store.ListExperimentsAsync(cancellation)).Where(experiment => context.Reach().SeesExperiment(experiment.Id)).Select(experiment => new ExperimentInfo(experiment.Name, experiment.CreatedAt, experiment.Runs, experiment.LatestRunAt))]));
 }

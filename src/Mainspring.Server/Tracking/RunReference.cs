@@ -11,7 +11,7 @@ internal static class RunReference
 {
     /// <summary>The run that is meant, or the answer that says why none is. A whole identity is not looked up.</summary>
     public static async Task<(RunId? Id, JsonHttpResult<Problem>? Problem)> ResolveAsync(ITrackingStore store, string text, CancellationToken cancellation) =>
-        RunId.TryParse(text, out RunId? id) ? (id, null) : await store.LookUpRunAsync(text, cancellation) switch
+        RunId.TryParse(text, out RunId? id) ? (id, null) : await store.LookUpRunAsync(text, cancellation: cancellation) switch
         {
             RunLookup.Found found => (found.Run.Id, null),
             RunLookup.Several several => (null, Ambiguous(text, several.Candidates)),

@@ -17,16 +17,16 @@ internal static class EndpointsPages
 
     public static void MapEndpointPages(this RouteGroupBuilder pages)
     {
-        pages.MapGet("/endpoints", (EndpointTable table) => Answer.Page<EndpointsPage, EndpointsModel>(Read(table))).Needs(Role.Viewer);
+        pages.MapGet("/endpoints", (HttpContext context, EndpointTable table) => Answer.Page<EndpointsPage, EndpointsModel>(Read(context, table))).Needs(Role.Viewer);
         pages.MapGet("/endpoints/{endpoint}", Show).Needs(Role.Viewer);
         pages.MapGet("/live/endpoints", (HttpContext context, EndpointTable table) =>
-            LiveFragment.Stream<EndpointRows, EndpointsModel>(context, () => Task.FromResult<EndpointsModel?>(Read(table)))).Needs(Role.Viewer);
+            LiveFragment.Stream<EndpointRows, EndpointsModel>(context, () => Task.FromResult<EndpointsModel?>(Read(context, table)))).Needs(Role.Viewer);
         pages.MapGet("/live/endpoints/{endpoint}", (string endpoint, HttpContext context, EndpointTable table) =>
             LiveFragment.Stream<EndpointTraffic, EndpointSnapshot>(
                 context, () => Task.FromResult(table.TryFind(endpoint, out ServedEndpoint? found) ? EndpointSnapshot.Of(found) : null))).Needs(Role.Viewer);
     }
 
-    private static EndpointsModel Read(EndpointTable table) => new([.. table.All.Select(EndpointSnapshot.Of)]);
+    private static EndpointsModel Read(HttpContext context, EndpointTable table) => new([.. table.All.Where(endpoint => endpoint.State.Endpoint.Models.All(context.Reach().SeesModel)).Select(EndpointSnapshot.Of)]);
 
     private static IResult Show(string endpoint, string? after, string? notice, HttpContext context, EndpointTable table, PredictionLog log, CancellationToken cancellation)
     {

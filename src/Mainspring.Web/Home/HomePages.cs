@@ -13,8 +13,8 @@ internal static class HomePages
 {
     public static void MapHome(this RouteGroupBuilder pages)
     {
-        pages.MapGet("/", async (HomeReader reader, CancellationToken cancellation) => Answer.Page<HomePage, HomeModel>(await reader.ReadAsync(cancellation))).Needs(Role.Viewer);
+        pages.MapGet("/", async (HttpContext context, HomeReader reader, CancellationToken cancellation) => Answer.Page<HomePage, HomeModel>(await reader.ReadAsync(context.Reach(), cancellation))).Needs(Role.Viewer);
         pages.MapGet("/live/home", (HttpContext context, HomeReader reader) =>
-            LiveFragment.Stream<HomeContent, HomeModel>(context, async () => await reader.ReadAsync(context.RequestAborted))).Needs(Role.Viewer);
+            LiveFragment.Stream<HomeContent, HomeModel>(context, async () => await reader.ReadAsync(context.Reach(), context.RequestAborted))).Needs(Role.Viewer);
     }
 }

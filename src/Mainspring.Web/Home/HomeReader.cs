@@ -1,3 +1,4 @@
+using Mainspring.Lifecycle.Identity;
 using Mainspring.Lifecycle.Registry;
 using Mainspring.Lifecycle.Serving;
 using Mainspring.Lifecycle.Tracking;
@@ -15,10 +16,11 @@ internal sealed class HomeReader(EndpointTable endpoints, IRegistryStore registr
     private const int MostTiles = 24;
     private const int MostEvents = 8;
 
-    public async Task<HomeModel> ReadAsync(CancellationToken cancellation)
+    public async Task<HomeModel> ReadAsync(Reach reach, CancellationToken cancellation)
     {
-        IReadOnlyList<RegisteredModel> models = await registry.ListModelsAsync(MostTiles, cancellation: cancellation);
-        IReadOnlyList<Run> recentRuns = (await runs.ListRunsAsync(new RunQuery { Limit = MostEvents }, cancellation)).Runs;
+        RegisteredModel[] models = [.. (await registry.ListModelsAsync(MostTiles, cancellation: cancellation)).Where(model => reach.SeesModel(model.Name))];
+        ServedEndpoint[] served = [.. endpoints.All.Where(endpoint => endpoint.State.Endpoint.Models.All(reach.SeesModel))];
+        IReadOnlyList<Run> recentRuns = (await runs.ListRunsAsync(new RunQuery { Seen = reach.Experiments, Limit = MostEvents }, cancellation)).Runs;
         IReadOnlyList<PipelineRun> recentJobs = (await jobs.ListAsync(new PipelineRunQuery { Limit = MostEvents })).Runs;
         var versions = new List<ModelVersion>();
         foreach (RegisteredModel model in models)
@@ -28,15 +30,15 @@ internal sealed class HomeReader(EndpointTable endpoints, IRegistryStore registr
 
         IEnumerable<HomeEvent> happened = recentRuns.Select(Event).Concat(versions.Select(Event)).Concat(recentJobs.Where(job => job.State == RunState.Failed).Select(Event));
         return new HomeModel(
-            await ReadTilesAsync(models, cancellation),
-            [.. NeedsYou(recentJobs, recentRuns)],
+            await ReadTilesAsync(served, models, cancellation),
+            [.. NeedsYou(served, recentJobs, recentRuns)],
             [.. happened.OrderByDescending(one => one.At).Take(MostEvents)]);
     }
 
-    private async Task<IReadOnlyList<HomeTile>> ReadTilesAsync(IReadOnlyList<RegisteredModel> models, CancellationToken cancellation)
+    private async Task<IReadOnlyList<HomeTile>> ReadTilesAsync(IReadOnlyList<ServedEndpoint> served, IReadOnlyList<RegisteredModel> models, CancellationToken cancellation)
     {
         var tiles = new List<HomeTile>();
-        foreach (ServedEndpoint endpoint in endpoints.All.Take(MostTiles))
+        foreach (ServedEndpoint endpoint in served.Take(MostTiles))
         {
             var snapshot = EndpointSnapshot.Of(endpoint);
             string model = snapshot.State.Endpoint.Model;
@@ -46,7 +48,7 @@ internal sealed class HomeReader(EndpointTable endpoints, IRegistryStore registr
             tiles.Add(new HomeTile(snapshot.Name, Link.To("endpoints", snapshot.Name), MainMetric(version), serving, snapshot));
         }
 
-        foreach (RegisteredModel model in models.Where(model => !endpoints.All.Any(endpoint => endpoint.State.Endpoint.Uses(model.Name))))
+        foreach (RegisteredModel model in models.Where(model => !served.Any(endpoint => endpoint.State.Endpoint.Uses(model.Name))))
         {
             ModelVersion? version = await registry.FindVersionAsync(model.Name, new VersionReference.Latest(), cancellation);
             tiles.Add(new HomeTile(model.Name, Link.To("models", model.Name), MainMetric(version), version is null ? "no version yet" : $"v{version.Version}, not deployed", null));
@@ -55,9 +57,9 @@ internal sealed class HomeReader(EndpointTable endpoints, IRegistryStore registr
         return tiles;
     }
 
-    private IEnumerable<HomeEvent> NeedsYou(IReadOnlyList<PipelineRun> recentJobs, IReadOnlyList<Run> recentRuns)
+    private static IEnumerable<HomeEvent> NeedsYou(IReadOnlyList<ServedEndpoint> served, IReadOnlyList<PipelineRun> recentJobs, IReadOnlyList<Run> recentRuns)
     {
-        foreach (ServedEndpoint endpoint in endpoints.All.Where(endpoint => endpoint.State.Condition != EndpointCondition.Ready))
+        foreach (ServedEndpoint endpoint in served.Where(endpoint => endpoint.State.Condition != EndpointCondition.Ready))
         {
             yield return new HomeEvent(endpoint.State.Endpoint.UpdatedAt, Tone.Bad, "alert-triangle", endpoint.Name, Link.To("endpoints", endpoint.Name), endpoint.State.Reason ?? "cannot answer as it should");
         }

@@ -24,12 +24,12 @@ internal static class ModelsPages
         pages.MapPost("/models/{model}/alias", MoveAliasAsync).Needs(Role.Operator);
     }
 
-    private static async Task<IResult> ListAsync(string? after, IRegistryStore store, EndpointTable endpoints, CancellationToken cancellation)
+    private static async Task<IResult> ListAsync(string? after, HttpContext context, IRegistryStore store, EndpointTable endpoints, CancellationToken cancellation)
     {
         string? cursor = string.IsNullOrEmpty(after) ? null : after;
         IReadOnlyList<RegisteredModel> models = await store.ListModelsAsync(PageSize + 1, cursor, cancellation);
         var rows = new List<ModelRow>();
-        foreach (RegisteredModel model in models.Take(PageSize))
+        foreach (RegisteredModel model in models.Take(PageSize).Where(model => context.Reach().SeesModel(model.Name)))
         {
             ModelVersion? latest = await store.FindVersionAsync(model.Name, new VersionReference.Latest(), cancellation);
             rows.Add(new ModelRow(model, latest, [.. endpoints.All.Where(endpoint => endpoint.State.Endpoint.Uses(model.Name)).Select(endpoint => endpoint.Name)]));
@@ -38,7 +38,7 @@ internal static class ModelsPages
         var links = new PageLinks(
             rows.Count == 1 ? "1 model" : $"{rows.Count} models, by name",
             cursor is null ? null : "/models",
-            models.Count > PageSize ? Link.With("/models", ("after", rows[^1].Model.Name)) : null);
+            models.Count > PageSize ? Link.With("/models", ("after", models[PageSize - 1].Name)) : null);
         return Answer.Page<ModelsPage, ModelsModel>(new ModelsModel(rows, links));
     }
 

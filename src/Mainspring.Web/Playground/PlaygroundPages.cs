@@ -22,9 +22,9 @@ internal static class PlaygroundPages
         pages.MapGet("/playground/{endpoint}", Show).Needs(Role.Viewer);
     }
 
-    private static IResult Choose(string? endpoint, EndpointTable table)
+    private static IResult Choose(string? endpoint, HttpContext context, EndpointTable table)
     {
-        string? target = string.IsNullOrEmpty(endpoint) ? table.All.FirstOrDefault(one => one.State.Deployment is not null)?.Name : endpoint;
+        string? target = string.IsNullOrEmpty(endpoint) ? table.All.FirstOrDefault(one => one.State.Deployment is not null && one.State.Endpoint.Models.All(context.Reach().SeesModel))?.Name : endpoint;
         return target is null ? Answer.Page<PlaygroundEmptyPage, EndpointTable>(table) : Answer.SeeOther(Link.To("playground", target));
     }
 

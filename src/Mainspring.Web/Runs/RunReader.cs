@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Mainspring.Charts.Lines;
 using Mainspring.Lifecycle.Artifacts;
+using Mainspring.Lifecycle.Identity;
 using Mainspring.Lifecycle.Tracking;
 using Mainspring.Lifecycle.Training;
 using Mainspring.Web.Runs.Files;
@@ -20,7 +21,7 @@ internal sealed class RunReader(ITrackingStore store, FilesReader files, IArtifa
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly string[] ConfigurationNames = ["project.yaml", "project.json"];
 
-    public async Task<RunModel> ReadAsync(Run run, CancellationToken cancellation)
+    public async Task<RunModel> ReadAsync(Run run, Reach reach, CancellationToken cancellation)
     {
         Evaluation? evaluation = await ReadEvaluationAsync(run, cancellation);
         FilesModel? top = await files.ReadAsync(run, null, null, cancellation);
@@ -31,7 +32,7 @@ internal sealed class RunReader(ITrackingStore store, FilesReader files, IArtifa
             await ReadFiguresAsync(run, evaluation, cancellation),
             top?.Entries ?? [],
             await ReadConfigurationAsync(run, cancellation),
-            [.. (await store.ListExperimentsAsync(cancellation)).Where(experiment => experiment.Id != run.ExperimentId)]);
+            [.. (await store.ListExperimentsAsync(cancellation)).Where(experiment => experiment.Id != run.ExperimentId && reach.RoleOnExperiment(experiment.Id) >= Role.Editor)]);
     }
 
     /// <summary>The metrics of a run as they stand now.</summary>

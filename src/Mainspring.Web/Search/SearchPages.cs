@@ -19,7 +19,7 @@ internal static class SearchPages
 
     public static void MapSearch(this RouteGroupBuilder pages) => pages.MapGet("/search", SearchAsync).Needs(Role.Viewer);
 
-    private static async Task<IResult> SearchAsync(string? q, ITrackingStore runs, IRegistryStore models, EndpointTable endpoints, IDatasetStore datasets, CancellationToken cancellation)
+    private static async Task<IResult> SearchAsync(string? q, HttpContext context, ITrackingStore runs, IRegistryStore models, EndpointTable endpoints, IDatasetStore datasets, CancellationToken cancellation)
     {
         string text = (q ?? "").Trim();
         if (text.Length == 0)
@@ -27,7 +27,8 @@ internal static class SearchPages
             return Answer.Page<SearchPage, SearchModel>(new SearchModel("", []));
         }
 
-        IEnumerable<Run> found = await runs.LookUpRunAsync(text, cancellation) switch
+        Reach reach = context.Reach();
+        IEnumerable<Run> found = await runs.LookUpRunAsync(text, reach.Experiments, cancellation) switch
         {
             RunLookup.Found(var run) => [run],
             RunLookup.Several(var several) => several,
@@ -39,10 +40,10 @@ internal static class SearchPages
         SearchHit[] hits =
         [
             .. found.Select(run => new SearchHit("run", "activity", run.Name, Link.To("runs", run.Id.Value), $"of {run.Experiment}")),
-            .. all.Where(model => Matches(model.Name)).Take(MostOfAKind).Select(model => new SearchHit("model", "box", model.Name, Link.To("models", model.Name), model.Versions == 0 ? "no version yet" : $"v{model.LatestVersion}")),
-            .. endpoints.All.Where(endpoint => Matches(endpoint.Name)).Take(MostOfAKind).Select(endpoint => new SearchHit("endpoint", "api", endpoint.Name, Link.To("endpoints", endpoint.Name), endpoint.State.Endpoint.Model)),
+            .. all.Where(model => reach.SeesModel(model.Name) && Matches(model.Name)).Take(MostOfAKind).Select(model => new SearchHit("model", "box", model.Name, Link.To("models", model.Name), model.Versions == 0 ? "no version yet" : $"v{model.LatestVersion}")),
+            .. endpoints.All.Where(endpoint => endpoint.State.Endpoint.Models.All(reach.SeesModel) && Matches(endpoint.Name)).Take(MostOfAKind).Select(endpoint => new SearchHit("endpoint", "api", endpoint.Name, Link.To("endpoints", endpoint.Name), endpoint.State.Endpoint.Model)),
             .. data.Where(dataset => Matches(dataset.Name)).Take(MostOfAKind).Select(dataset => new SearchHit("data set", "database", dataset.Name, Link.To("data", dataset.Name), $"v{dataset.Version}")),
-            .. experiments.Where(experiment => Matches(experiment.Name)).Take(MostOfAKind).Select(experiment => new SearchHit("experiment", "activity", experiment.Name, Link.With("/runs", ("experiment", experiment.Name)), $"{experiment.Runs} runs")),
+            .. experiments.Where(experiment => reach.SeesExperiment(experiment.Id) && Matches(experiment.Name)).Take(MostOfAKind).Select(experiment => new SearchHit("experiment", "activity", experiment.Name, Link.With("/runs", ("experiment", experiment.Name)), $"{experiment.Runs} runs")),
         ];
         return Answer.Page<SearchPage, SearchModel>(new SearchModel(text, hits));
 

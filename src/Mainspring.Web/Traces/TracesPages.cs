@@ -24,9 +24,9 @@ internal static class TracesPages
         pages.MapGet($"{Section}/{{trace}}", ShowAsync).Needs(Role.Viewer);
     }
 
-    private static async Task<IResult> ListAsync(string? experiment, string? filter, string? after, HttpRequest request, ITraceStore traces, ITrackingStore runs, CancellationToken cancellation)
+    private static async Task<IResult> ListAsync(string? experiment, string? filter, string? after, HttpContext context, ITraceStore traces, ITrackingStore runs, CancellationToken cancellation)
     {
-        IReadOnlyList<ExperimentSummary> experiments = await runs.ListExperimentsAsync(cancellation);
+        ExperimentSummary[] experiments = [.. (await runs.ListExperimentsAsync(cancellation)).Where(one => context.Reach().SeesExperiment(one.Id))];
         string? wanted = string.IsNullOrEmpty(experiment) ? null : experiment;
         TraceCursor? cursor = TraceCursor.TryParse(after, out TraceCursor? place) ? place : null;
         (Filter parsed, string? fault) = Read(filter);
@@ -36,7 +36,7 @@ internal static class TracesPages
             $"{page.Traces.Count} {(page.Traces.Count == 1 ? "trace" : "traces")}, newest first",
             cursor is null ? null : Link.With(Section, ("experiment", wanted), ("filter", filter)),
             page.Next is null ? null : Link.With(Section, ("experiment", wanted), ("filter", filter), ("after", page.Next.ToString())));
-        return Answer.Page<TracesPage, TracesModel>(new(page.Traces, experiments, wanted, filter, fault, $"{request.Scheme}://{request.Host}", links));
+        return Answer.Page<TracesPage, TracesModel>(new(page.Traces, experiments, wanted, filter, fault, $"{context.Request.Scheme}://{context.Request.Host}", links));
     }
 
     private static async Task<IResult> ShowAsync(string trace, ITraceStore traces, ITrackingStore runs, TraceReader reader, CancellationToken cancellation)

@@ -1,12 +1,14 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Mainspring.Client;
 using Mainspring.Client.Identity;
 using Mainspring.Client.Runs;
 
 namespace Mainspring.Server.Tests.Identity;
 
-public sealed class GrantTests(GuardedServer server) : IClassFixture<GuardedServer>
+public sealed partial class GrantTests(GuardedServer server) : IClassFixture<GuardedServer>
 {
     [Fact]
     public async Task A_grant_raises_or_lowers_a_role_on_one_experiment()
@@ -81,4 +83,92 @@ public sealed class GrantTests(GuardedServer server) : IClassFixture<GuardedServ
         entry.KeyId.ShouldNotBeNull();
         (await server.Local.Audit.VerifyAsync()).Sound.ShouldBeTrue();
     }
+
+    [Fact]
+    public async Task Lists_searches_and_pages_show_nothing_of_what_a_grant_hides()
+    {
+        RunInfo seen = await server.Local.Runs.StartAsync(new() { Experiment = "list-seen", Name = "list-seen-run" });
+        RunInfo hidden = await server.Local.Runs.StartAsync(new() { Experiment = "list-hidden", Name = "list-hidden-run" });
+        using HttpClient local = server.Http(server.KeyOf("admin"));
+        (await AccessTests.StatusAsync(local, HttpMethod.Post, "/api/2.0/mlflow/registered-models/create", new { name = "list-hidden-model" })).ShouldBe(200);
+        await server.AddUserAsync("grant-lise", "viewer");
+        await server.Local.Grants.SetAsync(new("grant-lise", null, "list-hidden", null, "none"));
+        await server.Local.Grants.SetAsync(new("grant-lise", null, null, "list-hidden-model", "none"));
+        using HttpClient lise = server.Basic("grant-lise", GuardedServer.Password);
+
+        foreach (string path in (string[])
+            ["/api/v1/runs", "/api/v1/experiments", "/api/v1/models", "/", "/runs", "/experiments", "/traces", "/models", "/search?q=hidden", $"/search?q={hidden.RunId[..12]}", "/runs?experiment=list-hidden",
+            "/api/2.0/mlflow/experiments/search?max_results=1000", "/api/2.0/mlflow/registered-models/search", $"/runs/compare?run={hidden.RunId}&run={seen.RunId}", $"/runs/{seen.RunId}"])
+        {
+            string shown = await lise.GetStringAsync(path);
+            (await local.GetStringAsync(path)).Contains("list-hidden", StringComparison.Ordinal).ShouldBe(!path.StartsWith("/runs/compare", StringComparison.Ordinal), path);
+            shown.ShouldNotContain("list-hidden-run", customMessage: path);
+            shown.ShouldNotContain("list-hidden-model", customMessage: path);
+        }
+
+        using HttpResponseMessage search = await lise.PostAsJsonAsync("/api/2.0/mlflow/runs/search", new { max_results = 1000 });
+        (await search.Content.ReadAsStringAsync()).ShouldNotContain("list-hidden-run");
+    }
+
+    [Fact]
+    public async Task A_key_for_one_experiment_finds_it_by_name_and_finds_no_other()
+    {
+        await server.Local.Runs.StartAsync(new() { Experiment = "found" });
+        await server.Local.Runs.StartAsync(new() { Experiment = "not-found" });
+        CreatedKey key = await server.Local.Keys.CreateAsync(new() { Name = "finder", Role = "editor", Program = true, Experiment = "found" });
+        using HttpClient http = server.Http(key.Key);
+
+        (await AccessTests.StatusAsync(http, HttpMethod.Get, "/api/2.0/mlflow/experiments/get-by-name?experiment_name=found")).ShouldBe(200);
+        (await AccessTests.StatusAsync(http, HttpMethod.Get, "/api/2.0/mlflow/experiments/get-by-name?experiment_name=not-found")).ShouldBe(404);
+        JsonArray experiments = JsonNode.Parse(await http.GetStringAsync("/api/2.0/mlflow/experiments/search?max_results=100"))!["experiments"]!.AsArray();
+        experiments.ShouldHaveSingleItem()!["name"]!.ToString().ShouldBe("found");
+    }
+
+    [Fact]
+    public async Task A_run_cannot_be_moved_to_where_its_mover_may_not_write()
+    {
+        RunInfo run = await server.Local.Runs.StartAsync(new() { Experiment = "move-from" });
+        RunInfo closed = await server.Local.Runs.StartAsync(new() { Experiment = "move-to" });
+        await server.AddUserAsync("grant-mona", "editor");
+        await server.Local.Grants.SetAsync(new("grant-mona", null, "move-to", null, "viewer"));
+        using HttpClient mona = server.Basic("grant-mona", GuardedServer.Password);
+        string target = JsonNode.Parse(await mona.GetStringAsync($"/api/2.0/mlflow/runs/get?run_id={closed.RunId}"))!["run"]!["info"]!["experiment_id"]!.ToString();
+
+        using HttpResponseMessage answer = await mona.PostAsync($"/runs/{run.RunId}/move", await FormAsync(mona, $"/runs/{run.RunId}", KeyValuePair.Create("experiment", target)));
+
+        ((int)answer.StatusCode).ShouldBe(404);
+        (await server.Local.Runs.GetAsync(run.RunId)).Experiment.ShouldBe("move-from");
+    }
+
+    [Fact]
+    public async Task Who_deletes_and_restores_runs_and_experiments_stands_in_the_audit_log_whichever_way_it_is_done()
+    {
+        RunInfo run = await server.Local.Runs.StartAsync(new() { Experiment = "audited-deletions" });
+        using HttpClient http = server.Http(server.KeyOf("editor"));
+        string experiment = JsonNode.Parse(await http.GetStringAsync($"/api/2.0/mlflow/runs/get?run_id={run.RunId}"))!["run"]!["info"]!["experiment_id"]!.ToString();
+        foreach (string what in (string[])["runs/delete", "runs/restore"])
+        {
+            (await AccessTests.StatusAsync(http, HttpMethod.Post, $"/api/2.0/mlflow/{what}", new { run_id = run.RunId })).ShouldBe(200);
+        }
+
+        foreach (string what in (string[])["experiments/delete", "experiments/restore"])
+        {
+            (await AccessTests.StatusAsync(http, HttpMethod.Post, $"/api/2.0/mlflow/{what}", new { experiment_id = experiment })).ShouldBe(200);
+        }
+
+        foreach (string page in (string[])[$"/runs/{run.RunId}/delete", $"/experiments/{experiment}/delete"])
+        {
+            using HttpResponseMessage answer = await http.PostAsync(page, await FormAsync(http, "/experiments"));
+            ((int)answer.StatusCode).ShouldBe(303, page);
+        }
+
+        string[] done = [.. (await server.Local.Audit.ListAsync()).Entries.Where(entry => entry.Actor == "key editor" && (entry.Object == $"run {run.RunId}" || entry.Object == $"experiment {experiment}")).Select(entry => entry.Action)];
+        done.ShouldBe(["experiment.deleted", "run.deleted", "experiment.restored", "experiment.deleted", "run.restored", "run.deleted"]);
+    }
+
+    private static async Task<FormUrlEncodedContent> FormAsync(HttpClient http, string page, params KeyValuePair<string, string>[] fields) =>
+        new([new("form_token", WebUtility.HtmlDecode(FormToken().Match(await http.GetStringAsync(page)).Groups["token"].Value)), .. fields]);
+
+    [GeneratedRegex("name=\"form_token\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex FormToken();
 }

@@ -13,11 +13,20 @@ public sealed class RouteRoleTests(RunningServer server) : IClassFixture<Running
         "GET /assets/{fingerprint}/{**path}", "GET /health", "GET /healthz", "GET /readyz", "GET /set-up", "GET /sign-in", "GET /version", "POST /set-up", "POST /sign-in", "POST /sign-out",
     ];
 
+    /// <summary>Addresses that carry a signature of this server for one file or part, one method and a time, instead of a key.</summary>
+    private static readonly string[] Signed =
+    [
+        "GET,HEAD /ajax-api/2.0/mlflow-artifacts/signed/{**artifact_path}", "GET,HEAD /api/2.0/mlflow-artifacts/signed/{**artifact_path}",
+        "PUT /ajax-api/2.0/mlflow-artifacts/mpu/part/{upload}/{part}", "PUT /ajax-api/2.0/mlflow-artifacts/signed/{**artifact_path}",
+        "PUT /api/2.0/mlflow-artifacts/mpu/part/{upload}/{part}", "PUT /api/2.0/mlflow-artifacts/signed/{**artifact_path}",
+    ];
+
     [Fact]
     public void Every_route_says_whom_it_answers() => Routes().Where(route => RoleOf(route) is null).Select(Name).ShouldBeEmpty();
 
     [Fact]
-    public void Strangers_are_answered_on_these_routes_only() => Routes().Where(route => RoleOf(route) == Role.None).Select(Name).Order(StringComparer.Ordinal).ShouldBe(Anonymous);
+    public void Strangers_are_answered_on_these_routes_only() => Routes().Where(route => RoleOf(route) == Role.None).Select(Name).Order(StringComparer.Ordinal)
+        .ShouldBe(Anonymous.Concat(Signed).Order(StringComparer.Ordinal));
 
     [Fact]
     public void What_may_change_something_needs_more_than_a_viewer() => Routes()

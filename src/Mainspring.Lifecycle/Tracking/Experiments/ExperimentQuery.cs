@@ -1,4 +1,5 @@
 using Mainspring.Lifecycle.Filters;
+using Mainspring.Lifecycle.Identity;
 
 namespace Mainspring.Lifecycle.Tracking.Experiments;
 
@@ -7,6 +8,9 @@ public sealed record ExperimentQuery
 {
     /// <summary>The most experiments of a page.</summary>
     public const int LargestPage = 50_000;
+
+    /// <summary>Those, by id, that may be shown.</summary>
+    public Sight Seen { get; init; } = Sight.Everything;
 
     /// <summary>Which of them, in the grammar of <see cref="TrackingGrammars.Experiments"/>.</summary>
     public Filter Filter { get; init; } = Filter.Everything;

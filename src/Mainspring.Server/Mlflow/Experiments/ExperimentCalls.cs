@@ -1,10 +1,12 @@
 using System.Globalization;
 using Mainspring.Lifecycle.Artifacts;
+using Mainspring.Lifecycle.Audit;
 using Mainspring.Lifecycle.Identity;
 using Mainspring.Lifecycle.Tracking;
 using Mainspring.Lifecycle.Tracking.Experiments;
 using Mainspring.Server.Mlflow.Runs;
 using Mainspring.Server.Mlflow.Wire;
+using Mainspring.Web.Identity;
 
 namespace Mainspring.Server.Mlflow.Experiments;
 
@@ -17,14 +19,14 @@ internal static class ExperimentCalls
     {
         routes.Post("experiments/create", MlflowAccess.Edit<CreateExperimentRequest>(), CreateAsync);
         routes.Get("experiments/get", MlflowAccess.View<ExperimentRequest>(request => Resource.Experiment(request.ExperimentId)), GetAsync);
-        routes.Get("experiments/get-by-name", MlflowAccess.View<ExperimentNameRequest>(), GetByNameAsync);
-        routes.Post("experiments/delete", MlflowAccess.Edit<ExperimentRequest>(request => Resource.Experiment(request.ExperimentId)), DeleteAsync);
-        routes.Post("experiments/restore", MlflowAccess.Edit<ExperimentRequest>(request => Resource.Experiment(request.ExperimentId)), RestoreAsync);
+        routes.Get("experiments/get-by-name", MlflowAccess.View<ExperimentNameRequest>(static _ => Resource.Anything), GetByNameAsync);
+        routes.Post("experiments/delete", MlflowAccess.Edit<ExperimentRequest>(request => Resource.Experiment(request.ExperimentId)).Audited(AuditAction.ExperimentDeleted), DeleteAsync);
+        routes.Post("experiments/restore", MlflowAccess.Edit<ExperimentRequest>(request => Resource.Experiment(request.ExperimentId)).Audited(AuditAction.ExperimentRestored), RestoreAsync);
         routes.Post("experiments/update", MlflowAccess.Edit<UpdateExperimentRequest>(request => Resource.Experiment(request.ExperimentId)), UpdateAsync);
         routes.Post("experiments/set-experiment-tag", MlflowAccess.Edit<SetExperimentTagRequest>(request => Resource.Experiment(request.ExperimentId)), SetTagAsync);
         routes.Post("experiments/delete-experiment-tag", MlflowAccess.Edit<DeleteExperimentTagRequest>(request => Resource.Experiment(request.ExperimentId)), DeleteTagAsync);
-        routes.Get("experiments/search", MlflowAccess.View<SearchExperimentsRequest>(), SearchAsync);
-        routes.Post("experiments/search", MlflowAccess.View<SearchExperimentsRequest>(), SearchAsync);
+        routes.Get("experiments/search", MlflowAccess.View<SearchExperimentsRequest>(static _ => Resource.Anything), SearchAsync);
+        routes.Post("experiments/search", MlflowAccess.View<SearchExperimentsRequest>(static _ => Resource.Anything), SearchAsync);
     }
 
     private static async Task<ExperimentCreated> CreateAsync(CreateExperimentRequest request, MlflowCall call)
@@ -41,7 +43,7 @@ internal static class ExperimentCalls
     }
 
     private static async Task<ExperimentAnswer> GetAsync(ExperimentRequest request, MlflowCall call) => new(MlflowExperiment.Of(
-        await call.Get<IExperimentStore>().FindAsync(ExperimentReference.Parse(request.ExperimentId), call.Cancellation) ?? throw ExperimentReference.Missing(request.ExperimentId)));
+        await call.Get<IExperimentStore>().FindAsync(MlflowIds.Experiment(request.ExperimentId), call.Cancellation) ?? throw MlflowIds.NoExperiment(request.ExperimentId)));
 
     private static async Task<ExperimentAnswer> GetByNameAsync(ExperimentNameRequest request, MlflowCall call)
     {
@@ -54,27 +56,27 @@ internal static class ExperimentCalls
 
     private static async Task<MlflowNothing> DeleteAsync(ExperimentRequest request, MlflowCall call)
     {
-        ExperimentOutcome outcome = await call.Get<ExperimentBook>().DeleteAsync(ExperimentReference.Parse(request.ExperimentId), call.Cancellation);
-        _ = outcome is ExperimentOutcome.IsDeleted ? throw ExperimentReference.Missing(request.ExperimentId) : outcome.OrFault(request.ExperimentId);
+        ExperimentOutcome outcome = await call.Get<ExperimentBook>().DeleteAsync(MlflowIds.Experiment(request.ExperimentId), call.Cancellation);
+        _ = outcome is ExperimentOutcome.IsDeleted ? throw MlflowIds.NoExperiment(request.ExperimentId) : outcome.OrFault(request.ExperimentId);
         return MlflowNothing.Instance;
     }
 
     private static async Task<MlflowNothing> RestoreAsync(ExperimentRequest request, MlflowCall call)
     {
-        (await call.Get<ExperimentBook>().RestoreAsync(ExperimentReference.Parse(request.ExperimentId), call.Cancellation)).OrFault(request.ExperimentId);
+        (await call.Get<ExperimentBook>().RestoreAsync(MlflowIds.Experiment(request.ExperimentId), call.Cancellation)).OrFault(request.ExperimentId);
         return MlflowNothing.Instance;
     }
 
     private static async Task<MlflowNothing> UpdateAsync(UpdateExperimentRequest request, MlflowCall call)
     {
-        long id = ExperimentReference.Parse(request.ExperimentId);
+        long id = MlflowIds.Experiment(request.ExperimentId);
         if (request.NewName is { Length: > 0 } name)
         {
             (await call.Get<ExperimentBook>().RenameAsync(id, name, call.Cancellation)).OrFault(request.ExperimentId);
         }
         else if (await call.Get<IExperimentStore>().FindAsync(id, call.Cancellation) is null)
         {
-            throw ExperimentReference.Missing(request.ExperimentId);
+            throw MlflowIds.NoExperiment(request.ExperimentId);
         }
 
         return MlflowNothing.Instance;
@@ -82,27 +84,29 @@ internal static class ExperimentCalls
 
     private static async Task<MlflowNothing> SetTagAsync(SetExperimentTagRequest request, MlflowCall call)
     {
-        (await call.Get<ExperimentBook>().SetTagAsync(ExperimentReference.Parse(request.ExperimentId), request.Key, request.Value, call.Cancellation)).OrFault(request.ExperimentId);
+        (await call.Get<ExperimentBook>().SetTagAsync(MlflowIds.Experiment(request.ExperimentId), request.Key, request.Value, call.Cancellation)).OrFault(request.ExperimentId);
         return MlflowNothing.Instance;
     }
 
     private static async Task<MlflowNothing> DeleteTagAsync(DeleteExperimentTagRequest request, MlflowCall call)
     {
-        (await call.Get<ExperimentBook>().DeleteTagAsync(ExperimentReference.Parse(request.ExperimentId), request.Key, call.Cancellation)).OrFault(request.ExperimentId);
+        (await call.Get<ExperimentBook>().DeleteTagAsync(MlflowIds.Experiment(request.ExperimentId), request.Key, call.Cancellation)).OrFault(request.ExperimentId);
         return MlflowNothing.Instance;
     }
 
     private static async Task<ExperimentsAnswer> SearchAsync(SearchExperimentsRequest request, MlflowCall call)
     {
+        string?[] question = [request.Filter, MlflowStage.Parse(request.ViewType).ToString(), .. request.OrderBy];
         var query = new ExperimentQuery
         {
             Filter = TrackingGrammars.Experiments.Parse(request.Filter),
             Order = TrackingGrammars.Experiments.ParseOrder(request.OrderBy),
+            Seen = call.Http.Reach().Experiments,
             Stage = MlflowStage.Parse(request.ViewType),
-            Limit = MlflowPaging.Limit(request.MaxResults, DefaultPage, ExperimentQuery.LargestPage),
-            Skip = MlflowPaging.ReadSkip(request.PageToken),
+            Limit = MlflowPage.Limit(request.MaxResults, DefaultPage, ExperimentQuery.LargestPage),
+            Skip = MlflowPage.Offset(request.PageToken, question),
         };
         ExperimentPage page = await call.Get<IExperimentStore>().SearchAsync(query, call.Cancellation);
-        return new([.. page.Experiments.Select(MlflowExperiment.Of)], page.HasMore ? MlflowPaging.WriteSkip(query.Skip + query.Limit) : null);
+        return new([.. page.Experiments.Select(MlflowExperiment.Of)], page.HasMore ? MlflowPage.Token(query.Skip + query.Limit, question) : null);
     }
 }

@@ -23,14 +23,14 @@ internal static class MetricCalls
     private static async Task<MetricsAnswer> HistoryAsync(MetricHistoryRequest request, MlflowCall call)
     {
         RunId run = MlflowRunReference.Parse(request);
-        int limit = MlflowPaging.Limit(request.MaxResults, LargestHistory, LargestHistory);
+        int limit = MlflowPage.Limit(request.MaxResults, LargestHistory, LargestHistory);
         MetricPage page = await call.Get<ITrackingStore>().ReadHistoryAsync(run, request.MetricKey, limit, PointToken.Read(request.PageToken, request.MetricKey), call.Cancellation);
         return new([.. page.Points.Select(point => MlflowMetric.Of(point))], page.HasMore ? PointToken.Write(page.Points[^1]) : null);
     }
 
     private static async Task<MetricsAnswer> BulkAsync(BulkHistoryRequest request, MlflowCall call)
     {
-        int limit = MlflowPaging.Limit(request.MaxResults, LargestBulk, LargestBulk);
+        int limit = MlflowPage.Limit(request.MaxResults, LargestBulk, LargestBulk);
         List<MlflowMetric> points = [];
         foreach (RunId run in Runs(request.RunId, "run_id"))
         {
@@ -48,7 +48,7 @@ internal static class MetricCalls
             throw MlflowFault.Invalid("Provide both 'start_step' and 'end_step', the first not greater than the second, or neither of them.");
         }
 
-        int limit = MlflowPaging.Limit(request.MaxResults, LargestInterval, LargestInterval);
+        int limit = MlflowPage.Limit(request.MaxResults, LargestInterval, LargestInterval);
         ITrackingStore store = call.Get<ITrackingStore>();
         RunId[] runs = Runs(request.RunIds, "run_ids");
         List<IReadOnlyList<long>> steps = [];
@@ -68,6 +68,6 @@ internal static class MetricCalls
     }
 
     private static RunId[] Runs(IReadOnlyList<string> ids, string field) => ids.Count is >= 1 and <= MostRuns
-        ? [.. ids.Distinct().Select(id => RunId.TryParse(id, out RunId? run) ? run : throw MlflowRunReference.Missing(id))]
+        ? [.. ids.Distinct().Select(id => RunId.TryParse(id, out RunId? run) ? run : throw MlflowIds.NoRun(id))]
         : throw MlflowFault.Invalid($"Missing or invalid value for required parameter '{field}': it must name 1 to {MostRuns} runs.");
 }

@@ -22,7 +22,7 @@ internal static class PointToken
         string[] parts = token.Split('_');
         return parts.Length == 3 && Number(parts[0]) is { } step && Number(parts[1]) is >= 0 and { } at && Number(parts[2]) is { } value
             ? new(key, BitConverter.Int64BitsToDouble(value), step, MlflowTime.Parse(at, "page_token"))
-            : throw MlflowPaging.BadToken(token);
+            : throw MlflowPage.BadToken(token);
     }
 
     private static long? Number(string text) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) ? number : null;

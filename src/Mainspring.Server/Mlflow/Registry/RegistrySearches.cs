@@ -1,8 +1,7 @@
 using Mainspring.Lifecycle.Filters;
 using Mainspring.Lifecycle.Registry;
-using Mainspring.Server.Identity;
 using Mainspring.Server.Mlflow.Wire;
-using Mainspring.Server.Registry;
+using Mainspring.Web.Identity;
 
 namespace Mainspring.Server.Mlflow.Registry;
 
@@ -19,33 +18,28 @@ internal static class RegistrySearches
         IRegistryStore store = call.Get<IRegistryStore>();
         RegistryQuery query = Read(request, RegistryFilters.Models, UsualModels, MostModels);
         IReadOnlyList<RegisteredModel> found = await store.SearchModelsAsync(query with { Limit = query.Limit + 1 }, call.Cancellation);
-        IReadOnlySet<string> visible = await call.Get<AccessCheck>().FindVisibleAsync(call.Http, found.Select(model => model.Name));
-        RegisteredModel[] page = [.. found.Take(query.Limit).Where(model => visible.Contains(model.Name))];
+        RegisteredModel[] page = [.. found.Take(query.Limit).Where(model => call.Http.Reach().SeesModel(model.Name))];
         ILookup<string, ModelVersion> latest = (await store.ListLatestAsync([.. page.Select(model => model.Name)], call.Cancellation)).ToLookup(version => version.Model);
-        return new([.. page.Select(model => model.ToMlflow(latest[model.Name]))], Next(query, found.Count));
+        return new([.. page.Select(model => model.ToMlflow(latest[model.Name]))], Next(request, query, found.Count));
     }
 
     public static async Task<VersionsAnswer> VersionsAsync(RegistrySearchRequest request, MlflowCall call)
     {
         RegistryQuery query = Read(request, RegistryFilters.Versions, UsualVersions, MostVersions);
         IReadOnlyList<ModelVersion> found = await call.Get<IRegistryStore>().SearchVersionsAsync(query with { Limit = query.Limit + 1 }, call.Cancellation);
-        IReadOnlySet<string> visible = await call.Get<AccessCheck>().FindVisibleAsync(call.Http, found.Select(version => version.Model));
-        return new([.. found.Take(query.Limit).Where(version => visible.Contains(version.Model)).Select(RegistryWords.ToMlflow)], Next(query, found.Count));
+        return new([.. found.Take(query.Limit).Where(version => call.Http.Reach().SeesModel(version.Model)).Select(RegistryWords.ToMlflow)], Next(request, query, found.Count));
     }
 
-    private static RegistryQuery Read(RegistrySearchRequest request, FilterGrammar grammar, int usual, int most)
+    private static RegistryQuery Read(RegistrySearchRequest request, FilterGrammar grammar, int usual, int most) => new()
     {
-        long limit = request.MaxResults ?? usual;
-        return limit < 1 || limit > most
-            ? throw MlflowFault.Invalid($"Invalid value for request parameter max_results. It must be at least 1 and at most {most}, but got value {limit}")
-            : new()
-            {
-                Filter = grammar.Parse(request.Filter),
-                Order = grammar.ParseOrder(request.OrderBy),
-                Skip = PageToken.Read(request.PageToken),
-                Limit = (int)limit,
-            };
-    }
+        Filter = grammar.Parse(request.Filter),
+        Order = grammar.ParseOrder(request.OrderBy),
+        Skip = MlflowPage.Offset(request.PageToken, Question(request)),
+        Limit = MlflowPage.Limit(request.MaxResults, usual, most),
+    };
 
-    private static string? Next(RegistryQuery query, int found) => found > query.Limit ? PageToken.Of(query.Skip + query.Limit) : null;
+    private static string? Next(RegistrySearchRequest request, RegistryQuery query, int found) =>
+        found > query.Limit ? MlflowPage.Token((int)query.Skip + query.Limit, Question(request)) : null;
+
+    private static IEnumerable<string?> Question(RegistrySearchRequest request) => [request.Filter, .. request.OrderBy ?? []];
 }

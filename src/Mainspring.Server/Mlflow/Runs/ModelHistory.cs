@@ -15,7 +15,7 @@ internal static class ModelHistory
         RunId id = MlflowRunReference.Parse(request);
         JsonNode model = Parse(request.ModelJson) as JsonObject
             ?? throw MlflowFault.Invalid("Malformed model info: 'model_json' must be a JSON object.");
-        Run run = await call.Get<ITrackingStore>().FindRunAsync(id, call.Cancellation) ?? throw MlflowRunReference.Missing(id.Value);
+        Run run = await call.Get<ITrackingStore>().FindRunAsync(id, call.Cancellation) ?? throw MlflowIds.NoRun(id.Value);
         JsonArray history = Parse(run.Tags.GetValueOrDefault(Tag) ?? "[]") as JsonArray ?? [];
         history.Add(model);
         return (await call.Get<Tracker>().LogAsync(id, new() { Tags = new Dictionary<string, string> { [Tag] = history.ToJsonString() } }, call.Cancellation)).OrFault(id);

@@ -1,3 +1,4 @@
+using Mainspring.Lifecycle.Audit;
 using Mainspring.Lifecycle.Identity;
 using Mainspring.Lifecycle.Tracking;
 using Mainspring.Server.Mlflow.Experiments;
@@ -13,17 +14,18 @@ internal static class RunCalls
         routes.Post("runs/create", MlflowAccess.Edit<CreateRunRequest>(request => Resource.Experiment(request.ExperimentId)), CreateAsync);
         routes.Get("runs/get", MlflowAccess.View<RunRequest>(request => Resource.Run(request.Run)), GetAsync);
         routes.Post("runs/update", MlflowAccess.Edit<UpdateRunRequest>(request => Resource.Run(request.Run)), UpdateAsync);
-        routes.Post("runs/delete", MlflowAccess.Edit<RunRequest>(request => Resource.Run(request.Run)), DeleteAsync);
-        routes.Post("runs/restore", MlflowAccess.Edit<RunRequest>(request => Resource.Run(request.Run)), RestoreAsync);
+        routes.Post("runs/delete", MlflowAccess.Edit<RunRequest>(request => Resource.Run(request.Run)).Audited(AuditAction.RunDeleted), DeleteAsync);
+        routes.Post("runs/restore", MlflowAccess.Edit<RunRequest>(request => Resource.Run(request.Run)).Audited(AuditAction.RunRestored), RestoreAsync);
         routes.Post("runs/search", MlflowAccess.View<SearchRunsRequest>(request => Resource.All(request.ExperimentIds.Select(Resource.Experiment))), RunSearch.AnswerAsync);
         routes.MapRunLogging();
     }
 
     private static async Task<RunAnswer> CreateAsync(CreateRunRequest request, MlflowCall call)
     {
+        MlflowKeys.Demand("tag", request.Tags.Select(tag => tag.Key));
         var run = new NewRun
         {
-            Experiment = ExperimentChoice.FromId(ExperimentReference.Parse(request.ExperimentId)),
+            Experiment = ExperimentChoice.FromId(MlflowIds.Experiment(request.ExperimentId)),
             Name = request.RunName,
             User = request.UserId is "" ? null : request.UserId,
             StartedAt = request.StartTime is { } start ? MlflowTime.Parse(start, "start_time") : null,
@@ -32,8 +34,8 @@ internal static class RunCalls
         return await call.Get<Tracker>().StartAsync(run, call.Cancellation) switch
         {
             StartOutcome.Started started => new(MlflowRun.Of(started.Run)),
-            StartOutcome.NoSuchExperiment => throw ExperimentReference.Missing(request.ExperimentId),
-            StartOutcome.ExperimentIsDeleted => throw ExperimentReference.Deleted(request.ExperimentId),
+            StartOutcome.NoSuchExperiment => throw MlflowIds.NoExperiment(request.ExperimentId),
+            StartOutcome.ExperimentIsDeleted => throw ExperimentAnswering.Deleted(request.ExperimentId),
             StartOutcome.Refused refused => throw MlflowRunReference.Refuse(refused.Faults),
             var unknown => throw new InvalidOperationException($"{unknown} is no outcome of a start."),
         };
@@ -67,5 +69,5 @@ internal static class RunCalls
     }
 
     private static async Task<Run> FindAsync(RunId run, MlflowCall call) =>
-        await call.Get<ITrackingStore>().FindRunAsync(run, call.Cancellation) ?? throw MlflowRunReference.Missing(run.Value);
+        await call.Get<ITrackingStore>().FindRunAsync(run, call.Cancellation) ?? throw MlflowIds.NoRun(run.Value);
 }

@@ -52,7 +52,7 @@ internal static class RunLoggingCalls
     private static async Task<MlflowNothing> LogAsync(OfRun request, RunLog log, MlflowCall call)
     {
         RunId run = MlflowRunReference.Parse(request);
-        return (await call.Get<Tracker>().LogAsync(run, log, call.Cancellation)).OrFault(run);
+        return (await call.Get<Tracker>().LogAsync(run, MlflowKeys.Demand(log), call.Cancellation)).OrFault(run);
     }
 
     private static void Bound(int count, int most, string entries)

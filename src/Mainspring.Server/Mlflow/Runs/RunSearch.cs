@@ -13,11 +13,11 @@ internal static class RunSearch
     {
         var query = new RunQuery
         {
-            Experiments = [.. request.ExperimentIds.Select(ExperimentReference.TryParse).OfType<long>().Distinct()],
+            Experiments = MlflowIds.Experiments(request.ExperimentIds),
             Filter = TrackingGrammars.Runs.Parse(request.Filter),
             Order = TrackingGrammars.Runs.ParseOrder(request.OrderBy),
             Stage = MlflowStage.Parse(request.RunViewType),
-            Limit = MlflowPaging.Limit(request.MaxResults, DefaultPage, RunQuery.LargestPage),
+            Limit = MlflowPage.Limit(request.MaxResults, DefaultPage, RunQuery.LargestPage),
         };
         query = query with { After = ReadToken(request.PageToken, query) };
         RunPage page = await call.Get<ITrackingStore>().ListRunsAsync(query, call.Cancellation);
@@ -27,5 +27,5 @@ internal static class RunSearch
     private static RunCursor? ReadToken(string? token, RunQuery query) =>
         token is null or "" ? null
         : RunCursor.TryParse(token, out RunCursor? after) && query.Fits(after) ? after
-        : throw MlflowPaging.BadToken(token);
+        : throw MlflowPage.BadToken(token);
 }

@@ -9,7 +9,7 @@ internal static class TraceWire
     public static TraceInfoBody Version2(Trace trace) => new()
     {
         RequestId = trace.Id.Value,
-        ExperimentId = WireIds.Text(trace.ExperimentId),
+        ExperimentId = MlflowIds.Text(trace.ExperimentId),
         TimestampMs = trace.StartedAt.ToUnixTimeMilliseconds(),
         ExecutionTimeMs = (long?)trace.Duration?.TotalMilliseconds,
         Status = TraceStates.OfVersion2(trace.State),
@@ -21,7 +21,7 @@ internal static class TraceWire
     {
         TraceId = trace.Id.Value,
         ClientRequestId = trace.ClientRequestId,
-        TraceLocation = TraceLocationBody.Of(WireIds.Text(trace.ExperimentId)),
+        TraceLocation = TraceLocationBody.Of(MlflowIds.Text(trace.ExperimentId)),
         RequestPreview = trace.RequestPreview,
         ResponsePreview = trace.ResponsePreview,
         RequestTime = WireInstant.Of(trace.StartedAt),

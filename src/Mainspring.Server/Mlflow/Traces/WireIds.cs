@@ -21,8 +21,6 @@ internal static class WireIds
         ? [.. texts.Select(Experiment).Distinct()]
         : throw MlflowFault.Invalid("At least one experiment must be given to search traces in.");
 
-    public static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
-
     public static MlflowFault Missing(string field) =>
         MlflowFault.Invalid($"Missing value for required parameter '{field}'. See the API docs for more information about request parameters.");
 }

@@ -10,7 +10,7 @@ internal static class ExperimentSearch
 {
     public static ExperimentPage Find(Session session, ExperimentQuery query)
     {
-        SqlFragment conditions = Conditions.All(query.Filter.Terms.Select(Condition).Append(OfStage(query.Stage)));
+        SqlFragment conditions = Conditions.All(query.Filter.Terms.Select(Condition).Append(OfStage(query.Stage)).Append(SightFilter.Of(Sql.Fragment($"experiment_id"), query.Seen)));
         SqlFragment order = Conditions.List([.. query.Order.Select(Order), Sql.Fragment($"created_at DESC, experiment_id DESC")]);
         List<Experiment> experiments = ExperimentRows.Read(session, Sql.Fragment($"WHERE {conditions} ORDER BY {order} LIMIT {query.Limit + 1L} OFFSET {query.Skip}"));
         bool more = experiments.Count > query.Limit;

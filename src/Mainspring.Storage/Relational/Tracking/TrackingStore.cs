@@ -1,4 +1,6 @@
+using Mainspring.Lifecycle.Identity;
 using Mainspring.Lifecycle.Tracking;
+using Mainspring.Storage.Relational.Filters;
 using Mainspring.Storage.Relational.Tracking.Search;
 
 namespace Mainspring.Storage.Relational.Tracking;
@@ -57,13 +59,14 @@ public sealed class TrackingStore(Database database) : ITrackingStore
         cancellation);
 
     /// <inheritdoc/>
-    public Task<RunLookup> LookUpRunAsync(string text, CancellationToken cancellation = default) => database.ReadAsync<RunLookup>(
+    public Task<RunLookup> LookUpRunAsync(string text, Sight? seen = null, CancellationToken cancellation = default) => database.ReadAsync<RunLookup>(
         session =>
         {
-            Run[] meant = Candidates(session, Sql.Fragment($"run.name = {text}"));
+            SqlFragment shown = SightFilter.Of(Sql.Fragment($"run.experiment_id"), seen ?? Sight.Everything);
+            Run[] meant = Candidates(session, Sql.Fragment($"run.name = {text} AND {shown}"));
             if (meant.Length == 0 && text.Length >= ShortestPrefix && text.All(char.IsAsciiHexDigitLower))
             {
-                meant = Candidates(session, Sql.Fragment($"run.run_id >= {text} AND run.run_id < {text + "g"}"));
+                meant = Candidates(session, Sql.Fragment($"run.run_id >= {text} AND run.run_id < {text + "g"} AND {shown}"));
             }
 
             return meant switch

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Mainspring.Charts.Lines;
+using Mainspring.Lifecycle.Identity;
 using Mainspring.Lifecycle.Tracking;
 using Mainspring.Web.Text;
 
@@ -15,9 +16,9 @@ internal sealed class ComparisonReader(ITrackingStore store)
     private const int MostCurveRuns = 10;
     private const int MostPoints = 1000;
 
-    public async Task<ComparisonModel> ReadAsync(ComparisonQuery query, CancellationToken cancellation)
+    public async Task<ComparisonModel> ReadAsync(ComparisonQuery query, Reach reach, CancellationToken cancellation)
     {
-        (IReadOnlyList<Run> runs, IReadOnlyList<string> missing) = await FindAsync(query.Runs, cancellation);
+        (IReadOnlyList<Run> runs, IReadOnlyList<string> missing) = await FindAsync(query.Runs, reach, cancellation);
         ComparedRow[] parameters = [.. Rows(runs, run => run.Params.Keys, (run, key) => run.Params.GetValueOrDefault(key)).OrderByDescending(row => row.Differs).ThenBy(row => row.Name, StringComparer.Ordinal)];
         ComparedRow[] found = [.. Rows(runs, run => run.Metrics.Keys, (run, key) => run.Metrics.GetValueOrDefault(key)?.Value.ToString(CultureInfo.InvariantCulture))];
         ComparedRow[] metrics = [.. MetricName.Order([.. found.Select(row => row.Name)]).Select(name => found.First(row => row.Name == name))];
@@ -38,13 +39,13 @@ internal sealed class ComparisonReader(ITrackingStore store)
             query.OnlyDifferences);
     }
 
-    private async Task<(IReadOnlyList<Run> Runs, IReadOnlyList<string> Missing)> FindAsync(IReadOnlyList<string> wanted, CancellationToken cancellation)
+    private async Task<(IReadOnlyList<Run> Runs, IReadOnlyList<string> Missing)> FindAsync(IReadOnlyList<string> wanted, Reach reach, CancellationToken cancellation)
     {
         var runs = new List<Run>();
         var missing = new List<string>();
         foreach (string text in wanted.Distinct(StringComparer.Ordinal).Take(MostRuns))
         {
-            if (await store.LookUpRunAsync(text, cancellation) is RunLookup.Found(var run))
+            if (await store.LookUpRunAsync(text, reach.Experiments, cancellation) is RunLookup.Found(var run))
             {
                 runs.Add(run);
             }

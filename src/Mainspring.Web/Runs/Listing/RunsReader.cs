@@ -1,4 +1,5 @@
 using Mainspring.Lifecycle.Filters;
+using Mainspring.Lifecycle.Identity;
 using Mainspring.Lifecycle.Tracking;
 using Mainspring.Lifecycle.Tracking.Experiments;
 using Mainspring.Web.Components;
@@ -14,13 +15,12 @@ internal sealed class RunsReader(ITrackingStore store)
     private const int GuessedFrom = 300;
     private const int MostExperiments = 5;
 
-    public async Task<RunsModel> ReadAsync(RunsView view, CancellationToken cancellation)
+    public async Task<RunsModel> ReadAsync(RunsView view, Reach reach, CancellationToken cancellation)
     {
-        IReadOnlyList<ExperimentSummary> experiments = await store.ListExperimentsAsync(cancellation);
-        var tree = ExperimentFolder.Of(experiments);
+        var tree = ExperimentFolder.Of([.. (await store.ListExperimentsAsync(cancellation)).Where(experiment => reach.SeesExperiment(experiment.Id))]);
         try
         {
-            RunQuery query = QueryOf(view);
+            RunQuery query = QueryOf(view) with { Seen = reach.Experiments };
             if (view.Columns.Count > 0)
             {
                 return Model(view, await store.ListRunsAsync(query with { Columns = ColumnsOf(view.Columns) }, cancellation), view.Columns, tree);
@@ -37,9 +37,9 @@ internal sealed class RunsReader(ITrackingStore store)
     }
 
     /// <summary>The columns that may be picked, those that hold a text.</summary>
-    public async Task<ColumnsModel> ReadColumnsAsync(RunsView view, string? text, CancellationToken cancellation)
+    public async Task<ColumnsModel> ReadColumnsAsync(RunsView view, string? text, Reach reach, CancellationToken cancellation)
     {
-        long[] numbers = [.. (await store.ListExperimentsAsync(cancellation)).Where(experiment => view.Experiment is null || experiment.Name == view.Experiment)
+        long[] numbers = [.. (await store.ListExperimentsAsync(cancellation)).Where(experiment => reach.SeesExperiment(experiment.Id) && (view.Experiment is null || experiment.Name == view.Experiment))
             .OrderByDescending(experiment => experiment.LatestRunAt).Take(MostExperiments).Select(experiment => experiment.Id)];
         var found = new List<RunColumn>();
         foreach (RunEntryKind kind in Enum.GetValues<RunEntryKind>())

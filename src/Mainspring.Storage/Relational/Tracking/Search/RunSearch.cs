@@ -30,7 +30,8 @@ internal sealed class RunSearch
     }
 
     /// <summary>The runs of a page, and one more when more follow.</summary>
-    public static List<RunHit> Find(Session session, RunQuery query) => query.Experiments is [] ? [] : new RunSearch(session, query).Find();
+    public static List<RunHit> Find(Session session, RunQuery query) =>
+        SightFilter.Narrow(query.Experiments, query.Seen) is var seen and not [] ? new RunSearch(session, query with { Experiments = seen }).Find() : [];
 
     private List<RunHit> Find()
     {
@@ -41,7 +42,7 @@ internal sealed class RunSearch
 
         if (_query.Experiments is null)
         {
-            return Read([Select(_orders, Sql.Fragment($"FROM run"), [])]);
+            return Read([Select(_orders, Sql.Fragment($"FROM run"), [SightFilter.Of(Sql.Fragment($"run.experiment_id"), _query.Seen)])]);
         }
 
         IReadOnlyList<SqlFragment> places = Places();
