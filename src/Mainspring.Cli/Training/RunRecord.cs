@@ -57,7 +57,9 @@ internal sealed class RunRecord
     public async Task<TrainingResult> FinishAsync(TrainingOutcome outcome, IProgress<TrainingStage> progress, CancellationToken cancellation)
     {
         progress.Report(new("record", 0, "metrics and files"));
-        GateVerdict gate = GateVerdict.Of(_job.Project.Section<GateSection>().Require, outcome.Evaluation.Holdout);
+        string alias = _job.Project.Section<DeploySection>().Endpoint.Alias;
+        outcome = outcome with { Evaluation = outcome.Evaluation with { Champion = await Champion.CompareAsync(_client, _job.Project.Name, alias, outcome.Holdout, cancellation) } };
+        GateVerdict gate = Judge(outcome);
         await _client.Runs.LogAsync(_run.RunId, EntriesOf(outcome), cancellation);
         foreach (Trial trial in outcome.Evaluation.Trials ?? [])
         {
@@ -68,7 +70,6 @@ internal sealed class RunRecord
         ModelVersionInfo version = await _client.Models.RegisterAsync(_job.Project.Name, new(_run.RunId, ModelFolder), cancellation);
         await _client.Runs.UpdateAsync(_run.RunId, new("finished"), cancellation);
         _ended = true;
-        string alias = _job.Project.Section<DeploySection>().Endpoint.Alias;
         if (gate.Passed)
         {
             await _client.Models.MoveAliasAsync(version.Model, alias, new(version.Version), cancellation);
@@ -86,7 +87,7 @@ internal sealed class RunRecord
             new(outcome.Evaluation.Train, outcome.Evaluation.Holdout),
             outcome.Evaluation.CrossValidation is { } folds ? new(folds.Way, folds.Folds, folds.Metrics.ToDictionary(metric => metric.Key, metric => new FoldMetric(metric.Value.Mean, metric.Value.Spread))) : null,
             outcome.Evaluation.Trials?.Count,
-            new(gate.Passed, [.. gate.Rules.Select(rule => new GateRuleResult(rule.Rule, rule.Value, rule.Passed))]),
+            new(gate.Passed, [.. gate.Rules.Select(rule => new GateRuleResult(rule.Rule, rule.Value, rule.Passed, rule.Note))]),
             TimeProvider.System.GetElapsedTime(_started).TotalSeconds);
     }
 
@@ -99,6 +100,13 @@ internal sealed class RunRecord
             await _client.Runs.LogAsync(_run.RunId, new() { Tags = new Dictionary<string, string> { ["failure"] = stopped ? "It was stopped." : failure.Message } }, CancellationToken.None);
             await _client.Runs.UpdateAsync(_run.RunId, new(stopped ? "killed" : "failed"), CancellationToken.None);
         }
+    }
+
+    private GateVerdict Judge(TrainingOutcome outcome)
+    {
+        IReadOnlyList<GateRule> rules = _job.Project.Section<GateSection>().Require;
+        double? latency = rules.Any(rule => rule.Metric == GateRule.Latency) ? LatencyProbe.Measure(outcome.Model, outcome.Holdout.Rows, TimeProvider.System) : null;
+        return GateVerdict.Of(rules, new(outcome.Evaluation.Holdout, outcome.Evaluation.Slices ?? [], outcome.Evaluation.Champion, latency));
     }
 
     private static Dictionary<string, string> ParametersOf(TrainingJob job) => new()

@@ -96,7 +96,7 @@ internal static class TrainVerb
 
         foreach (GateRuleResult rule in result.Gate.Rules)
         {
-            terminal.Line($" gate  {rule.Rule}   measured {rule.Value:0.####} {(rule.Passed ? "✔" : "✘")}");
+            terminal.Line($" gate  {rule.Rule}   measured {rule.Value:0.####} {(rule.Passed ? "✔" : "✘")}{(rule.Note is null ? "" : $"   {rule.Note}")}");
         }
 
         string verdict = result.Alias is { } alias ? $"is {alias}" : "was refused by the gate";

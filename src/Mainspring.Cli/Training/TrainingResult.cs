@@ -40,4 +40,4 @@ internal sealed record FoldMetric(double Mean, double Spread);
 internal sealed record GateResult(bool Passed, IReadOnlyList<GateRuleResult> Rules);
 
 /// <summary>One rule of a gate, held against the hold-out.</summary>
-internal sealed record GateRuleResult(string Rule, double Value, bool Passed);
+internal sealed record GateRuleResult(string Rule, double Value, bool Passed, string? Note = null);

@@ -46,7 +46,7 @@ public sealed record FaultCode(string Id, string Title, string Explanation)
         "An override is --set path=value, where the path names keys from the top of the file: --set train.split.test=0.3. The value is YAML, so lists are [a, b].");
 
     public static readonly FaultCode BadRule = new("MSP1013", "gate rule not understood",
-        "A rule of the gate is 'metric >= number', with one of >=, >, <=, <. Metrics are those of the task, such as roc_auc, f1, accuracy, rmse, r2.");
+        "A rule of the gate is 'metric >= number', 'metric >= champion - number', 'slice(column).metric >= number' or 'p95_latency_ms <= number', with one of >=, >, <=, <. Metrics are those of the task, such as roc_auc, f1, accuracy, rmse, r2.");
 
     public static readonly FaultCode NotUtf8 = new("MSP1014", "not UTF-8",
         "A project file is UTF-8 text, with or without a byte order mark. Save it in that encoding.");

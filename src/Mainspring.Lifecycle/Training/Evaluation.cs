@@ -1,8 +1,10 @@
 using Mainspring.Learning;
 using Mainspring.Learning.Training;
 using Mainspring.Lifecycle.Training.Folds;
+using Mainspring.Lifecycle.Training.Slices;
 using Mainspring.Lifecycle.Training.Tuning;
 using Mainspring.Statistics.Curves;
+using Mainspring.Statistics.Resampling;
 
 namespace Mainspring.Lifecycle.Training;
 
@@ -35,6 +37,15 @@ public sealed record Evaluation
 
     /// <summary>Metrics on the hold-out: how well it predicts.</summary>
     public required IReadOnlyDictionary<string, double> Holdout { get; init; }
+
+    /// <summary>The main metrics of the hold-out with 95 % intervals by the bootstrap.</summary>
+    public IReadOnlyDictionary<string, MetricInterval>? Intervals { get; init; }
+
+    /// <summary>Metrics of parts of the hold-out; null where none were asked for.</summary>
+    public IReadOnlyList<SliceScore>? Slices { get; init; }
+
+    /// <summary>The model in use on the same rows; null when there was none.</summary>
+    public ChampionComparison? Champion { get; init; }
 
     /// <summary>How the same algorithm and hyper-parameters did on folds of the rows of training; null where that was not asked for.</summary>
     public CrossValidation? CrossValidation { get; init; }

@@ -1,7 +1,9 @@
 using Mainspring.Learning;
 using Mainspring.Learning.Training;
+using Mainspring.Lifecycle.Training.Slices;
 using Mainspring.Statistics.Curves;
 using Mainspring.Statistics.Metrics;
+using Mainspring.Statistics.Resampling;
 
 namespace Mainspring.Lifecycle.Training;
 
@@ -15,26 +17,29 @@ internal static class Evaluator
     private const int SampledPredictions = 500;
 
     /// <summary>Scores both sides of a split and draws what there is to draw of the hold-out.</summary>
-    public static Evaluation Judge(TrainingSpec spec, TrainedPredictor trained, ValidationRows train, ValidationRows holdout, double threshold)
+    public static Evaluation Judge(TrainingSpec spec, TrainedPredictor trained, ValidationRows train, ScoredHoldout holdout)
     {
+        (float[] outputs, double threshold) = (holdout.Outputs, holdout.Threshold);
+        MetricSample sample = holdout.Sample;
         float[] trainOutputs = Algorithm.Score(trained.Predictor, train.Features);
-        float[] outputs = Algorithm.Score(trained.Predictor, holdout.Features);
         var evaluation = new Evaluation
         {
             Task = spec.Task,
             Target = spec.Target,
             Classes = spec.Classes,
             TrainRows = train.Features.Rows,
-            HoldoutRows = holdout.Features.Rows,
+            HoldoutRows = holdout.Truth.Length,
             Train = Metrics(spec, train.Target, trainOutputs, threshold),
-            Holdout = Metrics(spec, holdout.Target, outputs, threshold),
+            Holdout = Metrics(spec, holdout.Truth, outputs, threshold),
+            Intervals = Bootstrap.Intervals(sample, Bootstrap.DrawsFor(sample.Rows), spec.SplitSeed),
+            Slices = spec.Slices.Count == 0 ? null : Slicing.Of(spec.Slices, holdout.Rows, sample),
             Importances = trained.Importances,
         };
         return spec.Task switch
         {
-            TaskKind.BinaryClassification => OfTwoClasses(evaluation, holdout.Target, outputs, threshold),
-            TaskKind.MulticlassClassification => evaluation with { Confusion = Counts(ConfusionMatrix.OfClasses(holdout.Target, outputs, spec.Classes.Count)) },
-            _ => evaluation with { Predictions = Sample(holdout.Target, outputs) },
+            TaskKind.BinaryClassification => OfTwoClasses(evaluation, holdout.Truth, outputs, threshold),
+            TaskKind.MulticlassClassification => evaluation with { Confusion = Counts(ConfusionMatrix.OfClasses(holdout.Truth, outputs, spec.Classes.Count)) },
+            _ => evaluation with { Predictions = Sample(holdout.Truth, outputs) },
         };
     }
 

@@ -10,8 +10,9 @@ namespace Mainspring.Lifecycle.Training;
 /// <summary>A rule of the gate, as text.</summary>
 internal sealed partial class GateRuleShape : ScalarShape<GateRule>
 {
-    private const string Pattern = @"^\s*(?<metric>[A-Za-z_][A-Za-z0-9_]*)\s*(?<sign>>=|>|<=|<)\s*(?<number>-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?)(?<percent>\s*%)?\s*$";
-    private const string Understood = "this version understands 'metric >= number', with >=, >, <= or <";
+    private const string Number = @"[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?";
+    private const string Pattern = @"^\s*(slice\(\s*(?<slice>[^()=]*[^()=\s])\s*(=\s*(?<value>[^()]*[^()\s])\s*)?\)\.)?(?<metric>[A-Za-z_][A-Za-z0-9_]*)\s*(?<sign>>=|>|<=|<)\s*((?<champion>champion)(\s*(?<plus>[+-])\s*(?<margin>" + Number + @")(?<marginPercent>\s*%)?)?|(?<number>-?" + Number + @")(?<percent>\s*%)?)\s*$";
+    private const string Understood = "write 'metric >= number', 'metric >= champion - number' or 'slice(column).metric >= number', with >=, >, <= or <";
 
     internal override string Expected => "a rule such as 'roc_auc >= 0.83'";
 
@@ -26,28 +27,48 @@ internal sealed partial class GateRuleShape : ScalarShape<GateRule>
         Match match = Form().Match(text);
         if (!match.Success)
         {
-            return new(FaultCode.BadRule, Refusal(text));
+            return new(FaultCode.BadRule, Understood);
         }
 
         string metric = match.Groups["metric"].Value;
-        if (!MetricNames.All.Contains(metric))
+        bool plain = !match.Groups["slice"].Success && !match.Groups["champion"].Success;
+        if (!MetricNames.All.Contains(metric) && !(metric == GateRule.Latency && plain))
         {
-            return new(FaultCode.BadRule, $"there is no metric '{metric}'", Suggestion(metric));
+            return metric == GateRule.Latency
+                ? new(FaultCode.BadRule, $"{metric} is measured over all rows and compared with a number alone")
+                : new(FaultCode.BadRule, $"there is no metric '{metric}'", Suggestion(metric));
         }
 
-        double threshold = double.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture) / (match.Groups["percent"].Success ? 100 : 1);
-        value = new(text.Trim(), metric, Comparison(match.Groups["sign"].Value), threshold);
+        if (match.Groups["slice"].Success && match.Groups["champion"].Success)
+        {
+            return new(FaultCode.BadRule, "a slice is compared with a number, not with the champion");
+        }
+
+        value = new(text.Trim(), metric, Comparison(match.Groups["sign"].Value), ThresholdOf(match))
+        {
+            AgainstChampion = match.Groups["champion"].Success,
+            Slice = match.Groups["slice"].Success ? match.Groups["slice"].Value : null,
+            SliceValue = match.Groups["value"].Success ? match.Groups["value"].Value : null,
+        };
         return null;
     }
 
-    private static string Suggestion(string metric) => Spelling.Nearest(metric, MetricNames.All) is { } near
-        ? $"did you mean '{near}'?"
-        : $"known are {string.Join(", ", MetricNames.All)}";
+    private static double ThresholdOf(Match match)
+    {
+        if (match.Groups["number"].Success)
+        {
+            return Read(match.Groups["number"], match.Groups["percent"]);
+        }
 
-    private static string Refusal(string text) =>
-        text.Contains("champion", StringComparison.Ordinal) ? $"comparing with the champion is not available yet; {Understood}"
-        : text.Contains("slice(", StringComparison.Ordinal) ? $"slices are not available yet; {Understood}"
-        : Understood;
+        double margin = match.Groups["margin"].Success ? Read(match.Groups["margin"], match.Groups["marginPercent"]) : 0;
+        return match.Groups["plus"].Value == "-" ? -margin : margin;
+    }
+
+    private static double Read(Group number, Group percent) => double.Parse(number.ValueSpan, CultureInfo.InvariantCulture) / (percent.Success ? 100 : 1);
+
+    private static string Suggestion(string metric) => Spelling.Nearest(metric, [.. MetricNames.All, GateRule.Latency]) is { } near
+        ? $"did you mean '{near}'?"
+        : $"known are {string.Join(", ", MetricNames.All)}, {GateRule.Latency}";
 
     private static GateComparison Comparison(string sign) => sign switch
     {

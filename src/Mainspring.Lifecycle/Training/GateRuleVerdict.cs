@@ -4,4 +4,5 @@ namespace Mainspring.Lifecycle.Training;
 /// <param name="Rule">The rule as it was written.</param>
 /// <param name="Value">What was measured; NaN when it was not.</param>
 /// <param name="Passed">Whether the value meets the rule.</param>
-public sealed record GateRuleVerdict(string Rule, double Value, bool Passed);
+/// <param name="Note">What one should know of it: the champion's value, the worst slice; null when there is nothing.</param>
+public sealed record GateRuleVerdict(string Rule, double Value, bool Passed, string? Note = null);

@@ -10,7 +10,7 @@ public sealed record GateSection
     public static ProjectSection<GateSection> Section { get; } = new(
         "gate",
         new RecordShape<GateSection>(new())
-            .Field("require", new ListShape<GateRule>(new GateRuleShape()), s => s.Require, (s, v) => s with { Require = v }, "Rules 'metric >= number' that must all hold on the held-out rows. Default: none, every model passes.")
+            .Field("require", new ListShape<GateRule>(new GateRuleShape()), s => s.Require, (s, v) => s with { Require = v }, "Rules that must all hold on the held-out rows: 'roc_auc >= 0.83', 'roc_auc >= champion - 0.005', 'slice(column).recall >= 0.5' for the worst slice, 'p95_latency_ms <= 20'. Default: none, every model passes.")
             .Short("require")
             .Later("approval", "on_pass"),
         new(),

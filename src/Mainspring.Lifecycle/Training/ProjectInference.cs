@@ -53,6 +53,8 @@ public static class ProjectInference
             .. Listed("data.id", project.Section<DataSection>().Id ?? []),
             .. Listed("features.drop", project.Section<FeaturesSection>().Drop),
             .. TrainingColumns(project.Section<TrainSection>()),
+            .. Listed("evaluate.slices", project.Section<EvaluateSection>().Slices),
+            .. project.Section<GateSection>().Require.Select((rule, i) => ($"gate.require[{i}]", rule.Slice)).Where(named => named.Slice is not null).Select(named => (project.Says(named.Item1) ? named.Item1 : "gate.require", named.Slice!)),
         ];
         string[] present = [.. table.Schema.Columns.Select(c => c.Name)];
         foreach ((string path, string column) in named.Where(n => !present.Contains(n.Column)))
@@ -197,7 +199,7 @@ public static class ProjectInference
         IReadOnlyList<string> metrics = MetricNames.Of(project.Section<TargetSection>().Task!.Value);
         for (int i = 0; i < rules.Count; i++)
         {
-            if (!metrics.Contains(rules[i].Metric))
+            if (!metrics.Contains(rules[i].Metric) && rules[i].Metric != GateRule.Latency)
             {
                 faults.Add(project.Fault(
                     project.Says($"gate.require[{i}]") ? $"gate.require[{i}]" : "gate.require",

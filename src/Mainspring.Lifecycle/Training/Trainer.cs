@@ -38,9 +38,10 @@ public static class Trainer
         TrainedPredictor trained = Algorithm.Fit(spec, choice.Algorithm, choice.Parameters, train, holdout, Rounds(progress), cancellation);
         progress?.Report(new("train", 1, $"{choice.Algorithm}"));
 
-        Evaluation evaluation = Evaluator.Judge(spec, trained, train, holdout, Evaluator.CallFrom) with { CrossValidation = validation, Trials = choice.Trials };
+        var scored = new ScoredHoldout(spec, rows.Table.Take(split.Holdout), holdout.Target, Algorithm.Score(trained.Predictor, holdout.Features), Evaluator.CallFrom);
+        Evaluation evaluation = Evaluator.Judge(spec, trained, train, scored) with { CrossValidation = validation, Trials = choice.Trials };
         progress?.Report(new("evaluate", 1, $"{evaluation.HoldoutRows:N0} rows"));
-        return new(new(TargetOf(spec, rows.Table[spec.Target].Type), choice.Algorithm, plan, trained.Predictor), trained.Parameters, evaluation, rows.Skipped);
+        return new(new(TargetOf(spec, rows.Table[spec.Target].Type), choice.Algorithm, plan, trained.Predictor), trained.Parameters, evaluation, rows.Skipped, scored);
     }
 
     private static (Choice Choice, CrossValidation? Validation) Choose(

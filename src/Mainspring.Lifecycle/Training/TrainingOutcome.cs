@@ -8,4 +8,5 @@ namespace Mainspring.Lifecycle.Training;
 /// <param name="Parameters">Every hyper-parameter as it was used, defaults included.</param>
 /// <param name="Evaluation">How it did.</param>
 /// <param name="SkippedRows">Rows without a target, which were left out.</param>
-public sealed record TrainingOutcome(Model Model, HyperParameters Parameters, Evaluation Evaluation, int SkippedRows);
+/// <param name="Holdout">The rows that judged it.</param>
+public sealed record TrainingOutcome(Model Model, HyperParameters Parameters, Evaluation Evaluation, int SkippedRows, ScoredHoldout Holdout);

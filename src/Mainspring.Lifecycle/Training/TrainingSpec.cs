@@ -75,6 +75,9 @@ public sealed record TrainingSpec
     /// <summary>Columns that identify a row.</summary>
     public IReadOnlyList<string> IdColumns { get; init; } = [];
 
+    /// <summary>Columns by whose values the hold-out is divided.</summary>
+    public IReadOnlyList<string> Slices { get; init; } = [];
+
     /// <summary>Columns kept from the model.</summary>
     public IReadOnlyList<string> Excluded { get; init; } = [];
 }

@@ -45,6 +45,7 @@ public static class TrainingSpecs
             Columns = project.Section<SchemaSection>().Columns,
             NullSpellings = project.Section<DataSection>().Nulls.Texts,
             IdColumns = project.Section<DataSection>().Id ?? [],
+            Slices = [.. project.Section<EvaluateSection>().Slices.Concat(project.Section<GateSection>().Require.Select(rule => rule.Slice).OfType<string>()).Distinct()],
             Excluded = [.. project.Section<FeaturesSection>().Drop, .. new[] { train.Split.Group, train.Folds?.Group }.OfType<string>()],
         };
     }

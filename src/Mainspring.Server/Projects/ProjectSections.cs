@@ -16,6 +16,7 @@ public static class ProjectSections
         TargetSection.Section,
         FeaturesSection.Section,
         TrainSection.Section,
+        EvaluateSection.Section,
         GateSection.Section,
         DeploySection.Section);
 }

@@ -24,7 +24,7 @@ public sealed class FaultCodeTests
         ("MSP1009", TestProjects.Minimal + "train: {algorithm: magic}\n"),
         ("MSP1010", TestProjects.Minimal + "description: ${NO_SUCH_VARIABLE}\n"),
         ("MSP1011", TestProjects.Minimal + "monitors: {window: 1d}\n"),
-        ("MSP1013", TestProjects.Minimal + "gate: [slice(a).f1 >= 1]\n"),
+        ("MSP1013", TestProjects.Minimal + "gate: [slice(a) >= 1]\n"),
         ("MSP1013", TestProjects.Minimal + "gate: good\n"),
         ("MSP1015", "name: ../x\ndata: a\ntarget: y\n"),
     ];

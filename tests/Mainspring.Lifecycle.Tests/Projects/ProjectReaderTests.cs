@@ -121,7 +121,7 @@ public sealed class ProjectReaderTests
               split: {test: 20, stratify: Yes, seed: "1,5"}
               algorithm: gradient_bosting
               seed: [1]
-            gate: [roc_auc >= champion - 0.01, rocauc > 1]
+            gate: [roc_auc >= best - 0.01, rocauc > 1]
             train: 3
             schema: {a: {type: integr, min: x}}
             deploy: [1]
@@ -138,8 +138,8 @@ public sealed class ProjectReaderTests
             project.yaml:5:42: error MSP1007: 'train.split.seed' is '1,5'; write a whole number (write 1.5)
             project.yaml:6:14: error MSP1009: 'train.algorithm' is 'gradient_bosting'; it must be one of auto, gradient_boosting, random_forest, decision_tree, logistic_regression, linear_regression, baseline (did you mean 'gradient_boosting'?)
             project.yaml:7:9: error MSP1006: 'train.seed' takes a whole number, not a list
-            project.yaml:8:8: error MSP1013: 'gate.require[0]' is 'roc_auc >= champion - 0.01'; comparing with the champion is not available yet; this version understands 'metric >= number', with >=, >, <= or <
-            project.yaml:8:36: error MSP1013: 'gate.require[1]' is 'rocauc > 1'; there is no metric 'rocauc' (did you mean 'roc_auc'?)
+            project.yaml:8:8: error MSP1013: 'gate.require[0]' is 'roc_auc >= best - 0.01'; write 'metric >= number', 'metric >= champion - number' or 'slice(column).metric >= number', with >=, >, <= or <
+            project.yaml:8:32: error MSP1013: 'gate.require[1]' is 'rocauc > 1'; there is no metric 'rocauc' (did you mean 'roc_auc'?)
             project.yaml:9:1: error MSP1003: the key 'train' stands here already in line 4
             project.yaml:10:20: error MSP1009: 'schema.a.type' is 'integr'; it must be one of bool, int, float, category, text, timestamp, boolean, integer, real, number (did you mean 'integer'?)
             project.yaml:10:33: error MSP1007: 'schema.a.min' is 'x'; write a number

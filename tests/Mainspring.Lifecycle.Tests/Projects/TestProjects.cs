@@ -18,6 +18,7 @@ internal static class TestProjects
         TargetSection.Section,
         FeaturesSection.Section,
         TrainSection.Section,
+        EvaluateSection.Section,
         GateSection.Section,
         DeploySection.Section);
 

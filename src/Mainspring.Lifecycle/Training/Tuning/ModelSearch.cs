@@ -7,7 +7,9 @@ namespace Mainspring.Lifecycle.Training.Tuning;
 
 /// <summary>
 /// Tries algorithms and hyper-parameters on folds of the rows of training and keeps the best. Trials run one after the other, the folds of a trial side by side, so that the
-/// sequence of trials depends on data and seed alone. Of equals the first wins.
+/// sequence of trials depends on data and seed alone. Of equals the first wins, and an algorithm that is named
+/// earlier, simpler ones first, keeps its place unless a later one is better by more than one standard error of the differences over the folds (the rule of Breiman et al.,
+/// "Classification and Regression Trees", 1984).
 /// </summary>
 internal sealed class ModelSearch(TrainingSpec spec, CrossValidator validator, IProgress<TrainingStage>? progress, TimeProvider clock)
 {
@@ -25,8 +27,7 @@ internal sealed class ModelSearch(TrainingSpec spec, CrossValidator validator, I
         var sampler = Sampler.Of(_tune.Sampler, spaces, _tune.Trials, spec.Seed);
         var scores = new List<TrialScore>();
         var trials = new List<Trial>();
-        (Trial Trial, IReadOnlyList<FoldResult> Folds)? best = null;
-        double bestScore = double.NegativeInfinity;
+        var best = new Candidate?[spaces.Length];
         long started = clock.GetTimestamp();
         while (trials.Count < Math.Max(_tune.Trials, spaces.Length)
             && !(trials.Count > 0 && _tune.Timeout is { } limit && clock.GetElapsedTime(started) >= limit)
@@ -37,15 +38,15 @@ internal sealed class ModelSearch(TrainingSpec spec, CrossValidator validator, I
             double score = Score(trial.Metrics);
             trials.Add(trial);
             scores.Add(new(point with { Places = point.Places ?? spaces[point.Space].PlacesOf(folds[0].Parameters) }, score));
-            if (!trial.Pruned && score > bestScore)
+            if (!trial.Pruned && !double.IsNaN(score) && !(score <= best[point.Space]?.Score))
             {
-                (best, bestScore) = ((trial, folds), score);
+                best[point.Space] = new(trial, folds, score);
             }
 
-            Report(trials.Count, best?.Trial);
+            Report(trials.Count, best.OfType<Candidate>().MaxBy(candidate => candidate.Score)?.Trial);
         }
 
-        return best is { } found
+        return Simplest([.. best.OfType<Candidate>()]) is { } found
             ? new(found.Trial.Algorithm, new(found.Trial.Parameters), found.Folds, trials)
             : throw new TrainingRefusedException($"None of {trials.Count} trials has a {_tune.Metric} on the folds; use fewer folds or another metric.");
     }
@@ -64,10 +65,25 @@ internal sealed class ModelSearch(TrainingSpec spec, CrossValidator validator, I
         return (new(number, space.Algorithm, folds[0].Parameters.ToDictionary(), folds.Count, pruned, Means(folds), clock.GetElapsedTime(started).TotalSeconds), folds);
     }
 
+    private Candidate? Simplest(Candidate[] candidates)
+    {
+        Candidate? best = candidates.MaxBy(candidate => candidate.Score);
+        return candidates.FirstOrDefault(candidate => candidate == best || IsAsGood(candidate, best!));
+    }
+
+    private bool IsAsGood(Candidate simple, Candidate best)
+    {
+        var difference = MeanAndSpread.Of([.. best.Folds.Zip(simple.Folds, (a, b) => Score(a.Metrics) - Score(b.Metrics))]);
+        return difference.Mean <= difference.Spread / Math.Sqrt(best.Folds.Count);
+    }
+
     private static Dictionary<string, double> Means(IReadOnlyList<FoldResult> folds) =>
         folds[0].Metrics.Keys.ToDictionary(name => name, name => MeanAndSpread.Of([.. folds.Select(fold => fold.Metrics[name])]).Mean);
 
     private double Score(IReadOnlyDictionary<string, double> metrics) => MetricNames.IsLoss(_tune.Metric) ? -metrics[_tune.Metric] : metrics[_tune.Metric];
+
+    /// <summary>The best of an algorithm so far.</summary>
+    private sealed record Candidate(Trial Trial, IReadOnlyList<FoldResult> Folds, double Score);
 
     private void Report(int done, Trial? best)
     {
