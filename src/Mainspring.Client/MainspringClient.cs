@@ -1,5 +1,6 @@
 using Mainspring.Client.Datasets;
 using Mainspring.Client.Endpoints;
+using Mainspring.Client.Experiments;
 using Mainspring.Client.Http;
 using Mainspring.Client.Identity;
 using Mainspring.Client.Maintenance;
@@ -23,6 +24,7 @@ public sealed class MainspringClient : IDisposable
         Endpoints = new(_http);
         Datasets = new(_http);
         Runs = new(_http);
+        Experiments = new(_http);
         Models = new(_http);
         Pipelines = new(_http);
         Users = new(_http);
@@ -41,8 +43,11 @@ public sealed class MainspringClient : IDisposable
     /// <summary>Data sets and their versions.</summary>
     public DatasetsClient Datasets { get; }
 
-    /// <summary>Runs and experiments.</summary>
+    /// <summary>Runs.</summary>
     public RunsClient Runs { get; }
+
+    /// <summary>Experiments.</summary>
+    public ExperimentsClient Experiments { get; }
 
     /// <summary>Models, their versions and aliases.</summary>
     public ModelsClient Models { get; }

@@ -71,6 +71,7 @@ internal static class Composition
         app.MapMetrics();
         app.MapOpenApiDescription();
         api.MapRuns();
+        api.MapExperiments();
         api.MapModels();
         api.MapIdentity();
         api.MapMaintenance();

@@ -2,6 +2,7 @@ using Mainspring.Cli.Data;
 using Mainspring.Cli.Demo;
 using Mainspring.Cli.Deploying;
 using Mainspring.Cli.Endpoints;
+using Mainspring.Cli.Experiments;
 using Mainspring.Cli.Identity;
 using Mainspring.Cli.Importing;
 using Mainspring.Cli.Maintenance;
@@ -34,7 +35,8 @@ internal static class Verbs
         new(Work, "data", "profile, add, versions", DataVerb.Create),
         new(Work, "train", "train and judge the model of a project, and register it", TrainVerb.Create),
         new(Work, "predict", "score a file or one record", PredictVerb.Create),
-        new(Work, "runs", "list, show and compare runs", RunsVerb.Create),
+        new(Work, "runs", "list, show, compare, move and delete runs", RunsVerb.Create),
+        new(Work, "experiments", "list, make, rename and delete experiments", ExperimentsVerb.Create),
         new(Work, "models", "list and show models, move their aliases", ModelsVerb.Create),
         new(Work, "run", "run one pipeline or batch job", RunVerb.Create),
         new(Operate, "import", "take over what an MLflow server kept", ImportVerb.Create),

@@ -6,7 +6,7 @@ namespace Mainspring.Cli.Runs;
 /// <summary><c>mainspring runs show</c>.</summary>
 internal static class RunsShow
 {
-    private static readonly Argument<string> Run = new("run") { Description = "the id, the beginning of it, or the name of the run" };
+    private static readonly Argument<string> Run = RunsVerb.Run();
 
     public static Command Create()
     {

@@ -21,6 +21,9 @@ public sealed record RunInfo
     /// <summary>When it ended, or null.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
+    /// <summary>When it was deleted, or null.</summary>
+    public DateTimeOffset? DeletedAt { get; init; }
+
     /// <summary>What was chosen before it ran.</summary>
     public required IReadOnlyDictionary<string, string> Params { get; init; }
 

@@ -12,9 +12,9 @@ namespace Mainspring.Client.Runs;
 [JsonSerializable(typeof(RunStart))]
 [JsonSerializable(typeof(RunEntries))]
 [JsonSerializable(typeof(RunUpdate))]
+[JsonSerializable(typeof(RunMove))]
 [JsonSerializable(typeof(RunInputList))]
 [JsonSerializable(typeof(ArtifactInfo))]
 [JsonSerializable(typeof(ArtifactList))]
 [JsonSerializable(typeof(MetricHistory))]
-[JsonSerializable(typeof(ExperimentList))]
 public sealed partial class RunsJson : JsonSerializerContext;

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Mainspring.Client.Datasets;
 using Mainspring.Client.Endpoints;
+using Mainspring.Client.Experiments;
 using Mainspring.Client.Identity;
 using Mainspring.Client.Maintenance;
 using Mainspring.Client.Models;
@@ -30,6 +31,7 @@ public sealed partial class NativeJson : JsonSerializerContext
             new NativeJson(),
             DatasetsJson.Default,
             EndpointJson.Default,
+            ExperimentsJson.Default,
             IdentityJson.Default,
             MaintenanceJson.Default,
             RunsJson.Default,

@@ -1,5 +1,5 @@
+using System.Globalization;
 using Mainspring.Lifecycle.Identity;
-using Mainspring.Lifecycle.Identity.Grants;
 using Mainspring.Lifecycle.Serving;
 using Mainspring.Lifecycle.Tracking;
 using Mainspring.Server.Tracking;
@@ -12,7 +12,7 @@ namespace Mainspring.Server.Identity;
 /// What a request is about, by the values of its route: <c>{run}</c>, <c>{trace}</c>, <c>{experiment}</c>, <c>{model}</c> and <c>{endpoint}</c> mean the same on
 /// every route. An endpoint is judged like the models that it serves.
 /// </summary>
-internal sealed class RouteObject(IObjectLookup objects, ITrackingStore runs, EndpointTable endpoints)
+internal sealed class RouteObject(ITrackingStore runs, EndpointTable endpoints)
 {
     public async ValueTask<Resource> OfAsync(HttpContext context)
     {
@@ -26,7 +26,7 @@ internal sealed class RouteObject(IObjectLookup objects, ITrackingStore runs, En
             : Text(values, "endpoint") is { } endpoint ? endpoints.TryFind(endpoint, out ServedEndpoint? served) ? OfEndpoint(served.State) : Resource.Workspace
             : Text(values, "run") is { } run ? await RunAsync(run, context.RequestAborted)
             : Text(values, "trace") is { } trace ? Resource.Trace(trace)
-            : Text(values, "experiment") is { } experiment ? Resource.Experiment(await objects.FindExperimentAsync(experiment, context.RequestAborted) ?? experiment)
+            : Text(values, "experiment") is { } experiment ? Experiment(experiment)
             : Resource.Workspace;
     }
 
@@ -39,6 +39,11 @@ internal sealed class RouteObject(IObjectLookup objects, ITrackingStore runs, En
         (RunId? id, _) = await RunReference.ResolveAsync(runs, run, cancellation);
         return Resource.Run(id?.Value ?? run);
     }
+
+    /// <summary>A number has several spellings, such as <c>007</c>; grants know one.</summary>
+    private static Resource Experiment(string text) => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out long id)
+        ? Resource.Experiment(id.ToString(CultureInfo.InvariantCulture))
+        : Resource.Workspace;
 
     private static string? Text(RouteValueDictionary values, string name) => values.TryGetValue(name, out object? value) ? value as string : null;
 }

@@ -6,8 +6,6 @@ using Mainspring.Lifecycle.Tracking;
 using Mainspring.Server.Artifacts;
 using Mainspring.Server.Errors;
 using Mainspring.Server.Identity;
-using Mainspring.Server.Paging;
-using Mainspring.Web.Identity;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,7 +13,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Mainspring.Server.Tracking;
 
-/// <summary>Runs and experiments on the native API.</summary>
+/// <summary>Runs on the native API.</summary>
 internal static class RunEndpoints
 {
     private const int MostPoints = 100_000;
@@ -24,14 +22,14 @@ internal static class RunEndpoints
     {
         RouteGroupBuilder runs = api.MapGroup("/runs").WithTags("Runs");
         runs.MapPost("", StartAsync).Needs(Role.Editor).ChecksObject().WithMetadata(BodyLimit.Json).WithSummary("Start a run");
-        runs.MapGet("", ListAsync).Needs(Role.Viewer).WithSummary("List runs, newest first");
+        runs.MapGet("", RunListing.ListAsync).Needs(Role.Viewer).WithSummary("List runs by filter and order, newest first unless said otherwise");
         runs.MapGet("/{run}", GetAsync).Needs(Role.Viewer).WithSummary("Read a run by id, beginning of the id, or name");
         runs.MapPatch("/{run}", ChangeAsync).Needs(Role.Editor).WithMetadata(BodyLimit.Json).WithSummary("Change the status or the name of a run");
         runs.MapPost("/{run}/log", LogAsync).Needs(Role.Editor).WithMetadata(BodyLimit.Json).WithSummary("Record parameters, metrics and tags");
         runs.MapGet("/{run}/metrics", HistoryAsync).Needs(Role.Viewer).WithSummary("Read the points of a metric");
         runs.MapRunInputs();
         runs.MapRunArtifacts();
-        api.MapGet("/experiments", ExperimentsAsync).Needs(Role.Viewer).WithTags("Runs").WithSummary("List experiments");
+        runs.MapRunLives();
     }
 
     private static async Task<Results<Created<RunInfo>, JsonHttpResult<Problem>>> StartAsync(
@@ -49,18 +47,6 @@ internal static class RunEndpoints
             StartOutcome.Refused refused => RunWire.Refuse(refused.Faults),
             var unknown => throw new InvalidOperationException($"{unknown} cannot happen to a run of a named experiment."),
         };
-    }
-
-    private static async Task<Results<Ok<RunList>, JsonHttpResult<Problem>>> ListAsync(HttpContext context, ITrackingStore store, string? experiment, PageLimit? limit, string? cursor, CancellationToken cancellation)
-    {
-        RunCursor? after = null;
-        if (cursor is not null && !RunCursor.TryParse(cursor, out after))
-        {
-            return Problems.BadRequest($"'{cursor}' is no cursor; take next_cursor of the page before.");
-        }
-
-        RunPage page = await store.ListRunsAsync(new() { Experiment = experiment, Seen = context.Reach().Experiments, Limit = (limit ?? PageLimit.Default).Value, After = after }, cancellation);
-        return TypedResults.Ok(new RunList([.. page.Runs.Select(run => run.ToWire())], page.Next?.ToString()));
     }
 
     private static async Task<Results<Ok<RunInfo>, JsonHttpResult<Problem>>> GetAsync(string run, ITrackingStore store, CancellationToken cancellation) =>
@@ -112,7 +98,4 @@ internal static class RunEndpoints
             ? problem!
             : TypedResults.Ok(new MetricHistory(key, [.. (await store.ReadHistoryAsync(id, key, MostPoints, cancellation: cancellation)).Points.Select(point => new RunMetric(point.Key, point.Value, point.Step, point.At))]));
     }
-
-    private static async Task<Ok<ExperimentList>> ExperimentsAsync(HttpContext context, ITrackingStore store, CancellationToken cancellation) => TypedResults.Ok(new ExperimentList(
-        [.. (await store.ListExperimentsAsync(cancellation)).Where(experiment => context.Reach().SeesExperiment(experiment.Id)).Select(experiment => new ExperimentInfo(experiment.Name, experiment.CreatedAt, experiment.Runs, experiment.LatestRunAt))]));
 }

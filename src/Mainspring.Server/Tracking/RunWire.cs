@@ -17,6 +17,7 @@ internal static class RunWire
         Status = run.Status.ToString().ToLowerInvariant(),
         StartedAt = run.StartedAt,
         EndedAt = run.EndedAt,
+        DeletedAt = run.DeletedAt,
         Params = run.Params,
         Metrics = run.Metrics.ToDictionary(metric => metric.Key, metric => metric.Value.Value),
         Tags = run.Tags,
@@ -66,6 +67,7 @@ internal static class RunWire
     {
         LogOutcome.NoSuchRun => RunReference.Missing(run),
         LogOutcome.RunIsDeleted => Problems.Conflict($"The run '{run}' is deleted; restore it before writing to it."),
+        LogOutcome.NoSuchExperiment gone => Problems.Conflict($"The experiment {gone.Id} is deleted, or gone for good."),
         LogOutcome.ParamIsSet set => Problems.Conflict($"The parameter '{set.Key}' is '{set.Kept}' already and cannot become '{set.Given}'; parameters keep their first value, use a tag for what changes."),
         LogOutcome.Refused refused => Refuse(refused.Faults),
         _ => throw new InvalidOperationException($"{outcome} is no refusal."),

@@ -30,7 +30,7 @@ public sealed class RunEndpointTests(RunningServer server) : IClassFixture<Runni
         ended.Metrics.ShouldBe(new Dictionary<string, double> { ["auc"] = 0.8, ["odd"] = double.NaN, ["far"] = double.NegativeInfinity }, ignoreOrder: true);
         ended.Tags["note"].ShouldBe("first");
         (await Runs.GetHistoryAsync(run.RunId, "auc")).Points.Select(point => (point.Step, point.Value)).ShouldBe([(0, 0.5), (1, 0.8)]);
-        (await Runs.ListExperimentsAsync()).Experiments.ShouldContain(experiment => experiment.Name == "churn");
+        (await server.Client.Experiments.ListAsync()).Experiments.ShouldContain(experiment => experiment.Name == "churn");
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class RunEndpointTests(RunningServer server) : IClassFixture<Runni
         string? cursor = null;
         do
         {
-            RunList page = await Runs.ListAsync("pages", 2, cursor);
+            RunList page = await Runs.ListAsync(new() { Experiment = "pages", Limit = 2, Cursor = cursor });
             seen.AddRange(page.Runs.Select(run => run.Name));
             cursor = page.NextCursor;
         }

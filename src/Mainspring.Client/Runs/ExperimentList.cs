@@ -1,4 +1,0 @@
-namespace Mainspring.Client.Runs;
-
-/// <summary>All experiments, by name.</summary>
-public sealed record ExperimentList(IReadOnlyList<ExperimentInfo> Experiments);
