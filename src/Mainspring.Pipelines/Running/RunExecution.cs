@@ -62,18 +62,48 @@ internal sealed class RunExecution(IPipelineStore store, PipelineDefinition pipe
         switch (RunPlan.Next(pipeline, run))
         {
             case RunPlan.End end:
+                await GiveUpAsync(run, new(end.State, end.Reason));
                 FaultPoint.Hit("run.ending");
                 await store.EndAsync(_lease, end.State, end.Reason);
                 FaultPoint.Hit("run.ended");
                 return false;
             case RunPlan.Park park:
-                return await store.EndStepAsync(_lease, park.Step.Name, new(RunState.Failed, park.Reason));
+                StepEnd parked = new(RunState.Failed, park.Reason);
+                await GiveUpAsync(run, parked);
+                return await store.EndStepAsync(_lease, park.Step.Name, parked);
             case RunPlan.Start start:
                 FaultPoint.Hit("step.starting");
                 return await store.StartStepAsync(_lease, start.Step.Name) && await AttemptAsync(run, start.Step);
             case var unknown:
                 throw new InvalidOperationException($"{unknown} is no plan.");
         }
+    }
+
+    /// <summary>A step that the store calls running, although nobody works on it, is one whose worker died; it may have left something behind.</summary>
+    private async Task GiveUpAsync(PipelineRun run, StepEnd end)
+    {
+        foreach (StepRun left in run.Steps.Where(step => step.State == RunState.Running))
+        {
+            if (pipeline.Steps.FirstOrDefault(step => step.Name == left.Name) is { } step)
+            {
+                await GiveUpAsync(run, step, left, end);
+            }
+        }
+    }
+
+    private async Task GiveUpAsync(PipelineRun run, StepDefinition step, StepRun left, StepEnd end)
+    {
+        var reporter = new StepReporter(report => DeliverAsync(step.Name, report), time);
+        try
+        {
+            await step.Work.GiveUpAsync(ContextOf(run, left.Notes, left.Attempts, reporter), end);
+        }
+        catch (Exception failure)
+        {
+            options.OnError?.Invoke(failure);
+        }
+
+        await reporter.FinishAsync();
     }
 
     private async Task<bool> AttemptAsync(PipelineRun run, StepDefinition step)
@@ -108,8 +138,7 @@ internal sealed class RunExecution(IPipelineStore store, PipelineDefinition pipe
         StepResult? result;
         try
         {
-            var results = run.Steps.Where(each => each.State == RunState.Succeeded).ToDictionary(each => each.Name, each => each.Result);
-            result = await step.Work.RunAsync(new(run.Id, run.Arguments, attempt, notes, results, reporter), _interrupter.Token);
+            result = await step.Work.RunAsync(ContextOf(run, notes, attempt, reporter), _interrupter.Token);
         }
         catch (OperationCanceledException) when (_interrupter.Token.IsCancellationRequested)
         {
@@ -124,6 +153,9 @@ internal sealed class RunExecution(IPipelineStore store, PipelineDefinition pipe
         await reporter.FinishAsync();
         return result;
     }
+
+    private static StepContext ContextOf(PipelineRun run, IReadOnlyDictionary<string, string> notes, int attempt, IStepReporter reporter) =>
+        new(run.Id, run.Arguments, attempt, notes, run.Steps.Where(each => each.State == RunState.Succeeded).ToDictionary(each => each.Name, each => each.Result), reporter);
 
     // A report that the store cannot take now is given up; the work and its result are not.
     private async Task DeliverAsync(string step, StepReport report)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Mainspring.Pipelines.Definitions;
 using Mainspring.Pipelines.Processes;
+using Mainspring.Pipelines.Runs;
 using Mainspring.Server.Hosting;
 
 namespace Mainspring.Server.Pipelines;
@@ -52,6 +53,9 @@ internal sealed class ChildStep(IChildWork work, ServerOptions options, ServerAd
             Directory.Delete(scratch, recursive: true);
         }
     }
+
+    public Task GiveUpAsync(StepContext context, StepEnd end) =>
+        runs.CloseAsync(context.EarlierNotes.GetValueOrDefault(RunIdNote), wasStopped: end.State == RunState.Cancelled, end.Reason ?? "The job ended.");
 
     private ChildCommand Command(IReadOnlyList<string> words, string scratch) => new(ChildProgram.OfThisProcess, words, scratch)
     {

@@ -94,5 +94,6 @@ internal static class ExperimentChangeEndpoints
     [
         .. update.Name is { } name ? ExperimentRules.CheckName(name) : [],
         .. EntryRules.Check("/set_tags", update.SetTags ?? new Dictionary<string, string>(), ExperimentRules.LongestTag),
+        .. (update.RemoveTags ?? []).Index().Where(key => string.IsNullOrEmpty(key.Item)).Select(key => new Fault($"/remove_tags/{key.Index}", "The key of the tag is missing.")),
     ];
 }

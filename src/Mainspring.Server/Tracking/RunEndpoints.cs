@@ -22,7 +22,7 @@ internal static class RunEndpoints
     {
         RouteGroupBuilder runs = api.MapGroup("/runs").WithTags("Runs");
         runs.MapPost("", StartAsync).Needs(Role.Editor).ChecksObject().WithMetadata(BodyLimit.Json).WithSummary("Start a run");
-        runs.MapGet("", RunListing.ListAsync).Needs(Role.Viewer).WithSummary("List runs by filter and order, newest first unless said otherwise");
+        runs.MapRunListing();
         runs.MapGet("/{run}", GetAsync).Needs(Role.Viewer).WithSummary("Read a run by id, beginning of the id, or name");
         runs.MapPatch("/{run}", ChangeAsync).Needs(Role.Editor).WithMetadata(BodyLimit.Json).WithSummary("Change the status or the name of a run");
         runs.MapPost("/{run}/log", LogAsync).Needs(Role.Editor).WithMetadata(BodyLimit.Json).WithSummary("Record parameters, metrics and tags");

@@ -1,10 +1,14 @@
 using Mainspring.Client.Runs;
 using Mainspring.Client.Serialization;
+using Mainspring.Lifecycle.Identity;
 using Mainspring.Lifecycle.Tracking;
 using Mainspring.Server.Errors;
+using Mainspring.Server.Identity;
 using Mainspring.Server.Paging;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
 
 namespace Mainspring.Server.Tracking;
 
@@ -15,10 +19,14 @@ internal static class RunListing
     private const string Params = "params.";
     private const string Tags = "tags.";
 
-    public static async Task<Results<Ok<RunList>, JsonHttpResult<Problem>>> ListAsync(
-        ITrackingStore store, string? experiment, string? filter, string[]? order, string[]? columns, bool? deleted, PageLimit? limit, string? cursor, CancellationToken cancellation)
+    public static void MapRunListing(this RouteGroupBuilder runs) =>
+        runs.MapGet("", ListAsync).Needs(Role.Viewer).WithSummary("List runs, newest first unless ordered otherwise; order and columns may be repeated");
+
+    private static async Task<Results<Ok<RunList>, JsonHttpResult<Problem>>> ListAsync(
+        HttpRequest request, ITrackingStore store, string? experiment, string? filter, bool? deleted, PageLimit? limit, string? cursor, CancellationToken cancellation)
     {
-        if (columns?.FirstOrDefault(column => !IsColumn(column)) is { } unknown)
+        string[] columns = [.. request.Query["columns"].OfType<string>()];
+        if (columns.FirstOrDefault(column => !IsColumn(column)) is { } unknown)
         {
             return Problems.BadRequest($"'{unknown}' is no column; write metrics.KEY, params.KEY or tags.KEY.");
         }
@@ -27,8 +35,8 @@ internal static class RunListing
         {
             Experiment = experiment,
             Filter = TrackingGrammars.Runs.Parse(filter),
-            Order = TrackingGrammars.Runs.ParseOrder(order),
-            Columns = columns is { Length: > 0 } ? new(Keys(columns, Metrics), Keys(columns, Params), Keys(columns, Tags)) : null,
+            Order = TrackingGrammars.Runs.ParseOrder([.. request.Query["order"].OfType<string>()]),
+            Columns = columns.Length > 0 ? new(Keys(columns, Metrics), Keys(columns, Params), Keys(columns, Tags)) : null,
             Stage = deleted == true ? Stage.Deleted : Stage.Active,
             Limit = (limit ?? PageLimit.Default).Value,
         };

@@ -34,6 +34,47 @@ public sealed partial class GrantTests(GuardedServer server) : IClassFixture<Gua
     }
 
     [Fact]
+    public async Task A_grant_on_an_experiment_holds_for_every_spelling_of_its_number_and_for_no_other_experiment()
+    {
+        long hidden = (await server.Local.Experiments.CreateAsync(new() { Name = "numbered" })).ExperimentId;
+        await server.Local.Experiments.CreateAsync(new() { Name = $"{hidden}" });
+        RunInfo run = await server.Local.Runs.StartAsync(new() { Experiment = "movable" });
+        await server.AddUserAsync("grant-nora", "editor");
+        using HttpClient nora = server.Basic("grant-nora", GuardedServer.Password);
+        await server.Local.Grants.SetAsync(new("grant-nora", null, "numbered", null, "none"));
+
+        foreach (string spelling in (string[])[$"{hidden}", $"00{hidden}", $"+{hidden}", $"%20{hidden}"])
+        {
+            (await AccessTests.StatusAsync(nora, HttpMethod.Delete, $"/api/v1/experiments/{spelling}")).ShouldBe(404, spelling);
+        }
+
+        (await AccessTests.StatusAsync(nora, HttpMethod.Post, $"/api/v1/runs/{run.RunId}/move", new { experiment = "numbered" })).ShouldBe(404);
+        (await AccessTests.StatusAsync(nora, HttpMethod.Post, $"/api/v1/experiments/{hidden}/remove")).ShouldBe(404);
+        (await server.Local.Experiments.GetAsync(hidden)).DeletedAt.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Only_an_admin_removes_runs_and_experiments_for_good_and_every_deletion_is_audited()
+    {
+        RunInfo run = await server.Local.Runs.StartAsync(new() { Experiment = "short-lived" });
+        long experiment = (await server.Local.Experiments.ListAsync()).Experiments.Single(each => each.Name == "short-lived").ExperimentId;
+        using MainspringClient editor = server.As("editor");
+        using MainspringClient admin = server.As("admin");
+        await editor.Runs.DeleteAsync(run.RunId);
+        (await Should.ThrowAsync<ServerException>(editor.Runs.RemoveAsync(run.RunId))).Problem.Status.ShouldBe(403);
+        await admin.Runs.RemoveAsync(run.RunId);
+        await editor.Experiments.DeleteAsync(experiment);
+        (await Should.ThrowAsync<ServerException>(editor.Experiments.RemoveAsync(experiment))).Problem.Status.ShouldBe(403);
+        await admin.Experiments.RemoveAsync(experiment);
+
+        string[] audited = [.. (await server.Local.Audit.ListAsync()).Entries.Select(entry => $"{entry.Actor}: {entry.Action} {entry.Object}")];
+        audited.ShouldContain($"key editor: run.deleted run {run.RunId}");
+        audited.ShouldContain($"key admin: workspace.purged run {run.RunId}");
+        audited.ShouldContain($"key editor: experiment.deleted experiment {experiment}");
+        audited.ShouldContain($"key admin: workspace.purged experiment {experiment}");
+    }
+
+    [Fact]
     public async Task A_model_that_may_not_be_seen_is_one_that_does_not_exist()
     {
         await server.AddUserAsync("grant-otto", "operator");

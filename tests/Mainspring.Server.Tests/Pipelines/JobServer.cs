@@ -1,6 +1,9 @@
 using Mainspring.Client;
 using Mainspring.Client.Pipelines;
+using Mainspring.Pipelines.Runs;
 using Mainspring.Server.Hosting;
+using Mainspring.Storage.Relational.Pipelines;
+using Mainspring.Storage.Sqlite;
 
 namespace Mainspring.Server.Tests.Pipelines;
 
@@ -28,6 +31,20 @@ internal sealed class JobServer : IAsyncDisposable
         _client?.Dispose();
         await (_server?.DisposeAsync() ?? ValueTask.CompletedTask);
         (_client, _server) = (null, null);
+    }
+
+    /// <summary>While no server runs: servers take the oldest training, each begins to record a run, and each dies without a word.</summary>
+    public async Task DieAtWorkAsync(params string[] trackedRuns)
+    {
+        using SqliteDatabase database = SqliteDatabase.Open(Path.Combine(Folder, ".mainspring", "mainspring.db"), TimeProvider.System);
+        var store = new PipelineStore(database, TimeProvider.System);
+        foreach (string tracked in trackedRuns)
+        {
+            await store.ExpireOthersAsync("");
+            PipelineRun run = (await store.ClaimAsync(tracked, ["train"], [], TimeSpan.FromMinutes(1)))!;
+            await store.StartStepAsync(run.Lease!, "train");
+            await store.ReportAsync(run.Lease!, "train", new(null, null, new Dictionary<string, string> { ["run_id"] = tracked }, []));
+        }
     }
 
     public void Write(string name, string text) => File.WriteAllText(Path.Combine(Folder, name), text);

@@ -70,6 +70,23 @@ public sealed class TrainPipelineTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_job_that_is_given_up_after_its_servers_died_ends_the_run_it_recorded()
+    {
+        PipelineRunInfo asked = await _server.TrainAsync("wait");
+        await _server.WhenAsync(asked.RunId, run => run.Steps[0].Notes.Count > 0);
+        string[] tracked = [await StartTrackedAsync(), await StartTrackedAsync(), await StartTrackedAsync()];
+        await _server.StopAsync();
+        await _server.DieAtWorkAsync(tracked);
+        await _server.StartAsync();
+
+        PipelineRunInfo run = await EndOfAsync(asked);
+
+        (run.State, run.Steps[0].Attempts).ShouldBe(("failed", 3));
+        RunInfo last = await _server.Client.Runs.GetAsync(tracked[^1]);
+        (last.Status, last.Tags["failure"]).ShouldBe(("failed", run.Reason));
+    }
+
+    [Fact]
     public async Task All_faults_of_the_arguments_are_named_at_once()
     {
         _server.Write("in.csv", "well");
@@ -95,6 +112,8 @@ public sealed class TrainPipelineTests : IAsyncLifetime
         first.Runs.Concat(second.Runs).Select(run => run.RunId).ShouldBe(ids.Reverse());
         second.NextCursor.ShouldBeNull();
     }
+
+    private async Task<string> StartTrackedAsync() => (await _server.Client.Runs.StartAsync(new() { Experiment = "jobs" })).RunId;
 
     private Task<PipelineRunInfo> EndOfAsync(PipelineRunInfo run) => _server.WhenAsync(run.RunId, state => state.IsOver);
 }

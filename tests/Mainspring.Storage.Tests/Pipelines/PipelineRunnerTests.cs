@@ -48,6 +48,46 @@ public sealed class PipelineRunnerTests : IAsyncDisposable
         run.Steps.Select(step => (step.State, step.Attempts)).ShouldBe([(RunState.Failed, 3), (RunState.Cancelled, 0)]);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_step_whose_workers_died_tidies_up_when_it_is_given_up_even_if_it_cannot(bool fails)
+    {
+        var heard = new List<string>();
+        _bench.Step("train", StepWork.Endless, (context, end) =>
+        {
+            heard.Add($"{context.Attempt} {context.EarlierNotes["run_id"]} {end.State}: {end.Reason}");
+            _ = fails ? throw new IOException("The disk is away.") : 0;
+        });
+        PipelineRun asked = await _bench.SubmitAsync();
+        foreach (string note in (string[])["a", "b", "c"])
+        {
+            await _bench.DieAtWorkAsync(note);
+        }
+
+        _bench.Start();
+
+        const string Reason = "Step 'train' was started 3 times and its process died each time; it was given up.";
+        PipelineRun run = await _bench.WhenOverAsync(asked.Id);
+        (run.State, run.Reason).ShouldBe((RunState.Failed, Reason));
+        heard.ShouldBe([$"3 c Failed: {Reason}"]);
+    }
+
+    [Fact]
+    public async Task A_step_whose_worker_died_tidies_up_when_its_run_was_cancelled_meanwhile()
+    {
+        var heard = new List<string>();
+        _bench.Step("train", StepWork.Endless, (context, end) => heard.Add($"{context.Attempt} {context.EarlierNotes["run_id"]} {end.State}"));
+        PipelineRun asked = await _bench.SubmitAsync();
+        await _bench.DieAtWorkAsync("a");
+        await _bench.Queue.CancelAsync(asked.Id);
+
+        _bench.Start();
+
+        (await _bench.WhenOverAsync(asked.Id)).State.ShouldBe(RunState.Cancelled);
+        heard.ShouldBe(["1 a Cancelled"]);
+    }
+
     [Fact]
     public async Task A_failure_for_good_is_not_tried_again()
     {

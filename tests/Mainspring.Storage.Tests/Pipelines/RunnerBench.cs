@@ -42,8 +42,8 @@ internal sealed class RunnerBench : IAsyncDisposable
 
     public PipelineQueue Queue => field ??= new(Store, new(new PipelineDefinition("night", _steps)), Time);
 
-    public void Step(string name, Func<StepContext, CancellationToken, Task<StepResult>> work) =>
-        _steps.Add(new(name, new StepWork(work)) { Needs = [.. _steps.TakeLast(1).Select(step => step.Name)], RetryDelay = TimeSpan.Zero });
+    public void Step(string name, Func<StepContext, CancellationToken, Task<StepResult>> work, Action<StepContext, StepEnd>? giveUp = null) =>
+        _steps.Add(new(name, new StepWork(work, giveUp)) { Needs = [.. _steps.TakeLast(1).Select(step => step.Name)], RetryDelay = TimeSpan.Zero });
 
     /// <summary>Another worker on the same store.</summary>
     public RunnerBench Beside() => new(this);
@@ -67,6 +67,15 @@ internal sealed class RunnerBench : IAsyncDisposable
     }
 
     public Task<PipelineRun> SubmitAsync() => Queue.SubmitAsync("night", "{}");
+
+    /// <summary>A worker takes the oldest run, starts its first step, notes something, and is gone without a word.</summary>
+    public async Task DieAtWorkAsync(string note)
+    {
+        await Store.ExpireOthersAsync("");
+        PipelineRun run = (await Store.ClaimAsync($"ghost of {note}", Queue.Pipelines.Names, [], Term))!;
+        (await Store.StartStepAsync(run.Lease!, run.Steps[0].Name)).ShouldBeTrue();
+        (await Store.ReportAsync(run.Lease!, run.Steps[0].Name, new(null, null, new Dictionary<string, string> { ["run_id"] = note }, []))).ShouldBeTrue();
+    }
 
     public async Task<PipelineRun> RunToEndAsync() => await WhenOverAsync((await SubmitAsync()).Id);
 
