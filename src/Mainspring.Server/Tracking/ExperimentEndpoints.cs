@@ -5,6 +5,7 @@ using Mainspring.Lifecycle.Tracking;
 using Mainspring.Lifecycle.Tracking.Experiments;
 using Mainspring.Server.Artifacts;
 using Mainspring.Server.Identity;
+using Mainspring.Web.Identity;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -28,19 +29,25 @@ internal static class ExperimentEndpoints
         experiments.MapExperimentChanges();
     }
 
-    private static async Task<Ok<ExperimentList>> ListAsync(bool? deleted, ITrackingStore runs, IExperimentStore store, CancellationToken cancellation)
+    private static async Task<Ok<ExperimentList>> ListAsync(HttpContext context, bool? deleted, ITrackingStore runs, IExperimentStore store, CancellationToken cancellation)
     {
         if (deleted != true)
         {
-            return TypedResults.Ok(new ExperimentList([.. (await runs.ListExperimentsAsync(cancellation)).Select(ExperimentWire.ToWire)]));
+            return TypedResults.Ok(new ExperimentList([.. (await ListSeenAsync(context, runs, cancellation)).Select(ExperimentWire.ToWire)]));
         }
 
-        ExperimentPage page = await store.SearchAsync(new() { Stage = Stage.Deleted, Limit = ExperimentQuery.LargestPage }, cancellation);
+        ExperimentPage page = await store.SearchAsync(new() { Seen = context.Reach().Experiments, Stage = Stage.Deleted, Limit = ExperimentQuery.LargestPage }, cancellation);
         return TypedResults.Ok(new ExperimentList([.. page.Experiments.OrderBy(experiment => experiment.Name, StringComparer.Ordinal).Select(ExperimentWire.ToWire)]));
     }
 
-    private static async Task<Ok<ExperimentTree>> GetTreeAsync(ITrackingStore store, CancellationToken cancellation) =>
-        TypedResults.Ok(ExperimentFolder.Of(await store.ListExperimentsAsync(cancellation)).ToWire());
+    private static async Task<Ok<ExperimentTree>> GetTreeAsync(HttpContext context, ITrackingStore runs, CancellationToken cancellation) =>
+        TypedResults.Ok(ExperimentFolder.Of(await ListSeenAsync(context, runs, cancellation)).ToWire());
+
+    private static async Task<IEnumerable<ExperimentSummary>> ListSeenAsync(HttpContext context, ITrackingStore runs, CancellationToken cancellation)
+    {
+        Reach reach = context.Reach();
+        return (await runs.ListExperimentsAsync(cancellation)).Where(experiment => reach.SeesExperiment(experiment.Id));
+    }
 
     private static async Task<Results<Ok<ExperimentInfo>, JsonHttpResult<Problem>>> GetAsync(long experiment, IExperimentStore store, CancellationToken cancellation) =>
         await store.FindAsync(experiment, cancellation) is { } found ? TypedResults.Ok(found.ToWire()) : ExperimentWire.Missing(experiment);

@@ -5,6 +5,7 @@ using Mainspring.Lifecycle.Tracking;
 using Mainspring.Server.Errors;
 using Mainspring.Server.Identity;
 using Mainspring.Server.Paging;
+using Mainspring.Web.Identity;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -34,6 +35,7 @@ internal static class RunListing
         var query = new RunQuery
         {
             Experiment = experiment,
+            Seen = request.HttpContext.Reach().Experiments,
             Filter = TrackingGrammars.Runs.Parse(filter),
             Order = TrackingGrammars.Runs.ParseOrder([.. request.Query["order"].OfType<string>()]),
             Columns = columns.Length > 0 ? new(Keys(columns, Metrics), Keys(columns, Params), Keys(columns, Tags)) : null,

@@ -54,6 +54,25 @@ public sealed partial class GrantTests(GuardedServer server) : IClassFixture<Gua
     }
 
     [Fact]
+    public async Task Neither_lists_nor_folders_nor_filters_tell_of_an_experiment_that_a_grant_hides()
+    {
+        RunInfo run = await server.Local.Runs.StartAsync(new() { Experiment = "veiled/inner", Name = "veiled-run" });
+        await server.AddUserAsync("grant-wanda", "editor");
+        using HttpClient wanda = server.Basic("grant-wanda", GuardedServer.Password);
+        await server.Local.Grants.SetAsync(new("grant-wanda", null, "veiled/inner", null, "none"));
+        string[] addresses = ["/api/v1/experiments", "/api/v1/experiments/tree", "/api/v1/experiments?deleted=true", "/api/v1/runs?filter=attributes.run_name%20%3D%20'veiled-run'", "/api/v1/runs?deleted=true&limit=1000"];
+
+        async Task<bool> IsToldAsync() => (await Task.WhenAll(addresses.Select(wanda.GetStringAsync))).Any(text => text.Contains("veiled", StringComparison.Ordinal));
+        (await IsToldAsync()).ShouldBeFalse();
+
+        await server.Local.Runs.DeleteAsync(run.RunId);
+        (await IsToldAsync()).ShouldBeFalse();
+
+        await server.Local.Experiments.DeleteAsync((await server.Local.Experiments.ListAsync()).Experiments.Single(each => each.Name == "veiled/inner").ExperimentId);
+        (await IsToldAsync()).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Only_an_admin_removes_runs_and_experiments_for_good_and_every_deletion_is_audited()
     {
         RunInfo run = await server.Local.Runs.StartAsync(new() { Experiment = "short-lived" });
