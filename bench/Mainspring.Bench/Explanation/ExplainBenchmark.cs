@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using Mainspring.Learning;
-using Mainspring.Learning.Trees;
 using Mainspring.Learning.Training;
+using Mainspring.Learning.Trees;
 using Mainspring.Learning.XGBoost;
 
 namespace Mainspring.Bench.Explanation;

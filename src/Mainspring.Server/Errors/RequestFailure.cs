@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Mainspring.Lifecycle.Filters;
 using Mainspring.Lifecycle.Artifacts;
+using Mainspring.Lifecycle.Filters;
 using Mainspring.Storage.Relational;
 using Microsoft.AspNetCore.Http;
 
