@@ -14,7 +14,13 @@ public sealed class TracePageTests(RunningServer server) : IClassFixture<Running
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task An_empty_list_says_what_to_type() => (await server.Http.GetStringAsync("/traces", Cancellation)).ShouldContain("MLFLOW_TRACKING_URI=http://");
+    public async Task An_empty_list_says_what_to_type()
+    {
+        await using var empty = new RunningServer();
+        await empty.InitializeAsync();
+
+        (await empty.Http.GetStringAsync("/traces", Cancellation)).ShouldContain("MLFLOW_TRACKING_URI=http://");
+    }
 
     [Fact]
     public async Task A_filter_that_cannot_be_read_is_explained() => (await server.Http.GetStringAsync("/traces?filter=colour%20%3D%201", Cancellation)).ShouldContain("There is no &#x27;colour&#x27;");

@@ -46,16 +46,21 @@ internal static partial class FilledTables
         session.Execute($"INSERT INTO {Table.Names([table.Name])} ({Table.Names(table.Columns.Select(column => column.Name))}) VALUES ({Sql.Fragment(values)})");
     }
 
-    private static bool IsNull(string declaration, TableColumn column, int row) =>
-        row == 2 && !Regex.IsMatch(declaration, $@"\b{column.Name}\b[^,]*(?:NOT NULL|PRIMARY KEY)", RegexOptions.NonBacktracking) && !Regex.IsMatch(declaration, $@"KEY \([^)]*\b{column.Name}\b", RegexOptions.NonBacktracking);
+    private static bool IsNull(string declaration, TableColumn column, int row) => Regex.IsMatch(declaration, $@"IS NULL\) <> \({column.Name} IS NULL\)", RegexOptions.NonBacktracking)
+        ? row != 2 // of two columns one is always empty: the other one in the second row
+        : row == 2 && !Regex.IsMatch(declaration, $@"\b{column.Name}\b[^,]*(?:NOT NULL|PRIMARY KEY)", RegexOptions.NonBacktracking) && !Regex.IsMatch(declaration, $@"KEY \([^)]*\b{column.Name}\b", RegexOptions.NonBacktracking);
 
     private static object ValueOf(string declaration, TableColumn column, int row) => column.Kind switch
     {
         SqlKind.Integer => (long)row,
         SqlKind.Real => Reals[row - 1],
         SqlKind.Bytes => new byte[] { 0, 255, (byte)row },
-        _ => Allowed(declaration, column.Name, row) ?? string.Create(CultureInfo.InvariantCulture, $"{column.Name} {row} \"q\" \\ \n\t é 中 😀 \u0001"),
+        _ => Allowed(declaration, column.Name, row) ?? string.Create(CultureInfo.InvariantCulture, $"{Referred(declaration, column.Name)} {row} \"q\" \\ \n\t é 中 😀 \u0001"),
     };
+
+    /// <summary>The column whose values a text refers to, or the column itself.</summary>
+    private static string Referred(string declaration, string column) =>
+        Regex.Match(declaration, $@"\b{column}\b[^,]*REFERENCES \w+ \((?<key>\w+)\)", RegexOptions.NonBacktracking) is { Success: true } reference ? reference.Groups["key"].Value : column;
 
     private static string? Allowed(string declaration, string column, int row)
     {
