@@ -16,6 +16,7 @@ internal static class MlflowRequest<T>
     private static readonly JsonTypeInfo<T> Type = MlflowJson.Of<T>();
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
     private static readonly JsonPropertyInfo[] Required = [.. Type.Properties.Where(property => property.IsRequired)];
+    private static readonly JsonPropertyInfo[] ListsOfObjects = [.. Type.Properties.Where(property => IsList(property.PropertyType) && property.PropertyType.GenericTypeArguments is [{ IsValueType: false }])];
 
     /// <exception cref="MlflowFault">A required field is missing, or a field has a value of the wrong kind.</exception>
     public static async Task<T> ReadAsync(HttpRequest request)
@@ -29,6 +30,14 @@ internal static class MlflowRequest<T>
             if (property.Get!(value!) is null or "")
             {
                 throw Missing(property.Name);
+            }
+        }
+
+        foreach (JsonPropertyInfo property in ListsOfObjects)
+        {
+            if (property.Get!(value!) is IEnumerable entries && entries.Cast<object?>().Any(static entry => entry is null))
+            {
+                throw MlflowFault.Invalid($"Invalid value for parameter '{property.Name}' supplied: an entry of the list is null.");
             }
         }
 
