@@ -4,6 +4,7 @@ using Mainspring.Client;
 using Mainspring.Data.Faults;
 using Mainspring.Data.Native;
 using Mainspring.Learning.Training;
+using Mainspring.Lifecycle.Sources;
 using Mainspring.Server.Databases;
 using Mainspring.Server.Hosting;
 using Mainspring.Server.Maintenance.Backups;
@@ -21,6 +22,7 @@ internal static class Failures
         TargetNotEmptyException => ExitCode.Conflict,
         BackupDamagedException => ExitCode.InvalidInput,
         OperationCanceledException => ExitCode.Interrupted,
+        SourceFailedException source => CodeOf(source.Failure),
         DataFormatException { Faults: [{ Code: FaultCodes.NoSuchFile }, ..] } => ExitCode.NotFound,
         DataFormatException or TrainingRefusedException => ExitCode.InvalidInput,
         FileNotFoundException or DirectoryNotFoundException => ExitCode.NotFound,
@@ -44,11 +46,20 @@ internal static class Failures
         _ => ExitCode.Failed,
     };
 
+    /// <summary>The exit code of a source that gave no data.</summary>
+    private static int CodeOf(SourceFailure failure) => failure switch
+    {
+        SourceFailure.NotFound => ExitCode.NotFound,
+        SourceFailure.Denied => ExitCode.NotAuthorised,
+        SourceFailure.Unreachable => ExitCode.TryAgainLater,
+        _ => ExitCode.InvalidInput,
+    };
+
     /// <summary>One sentence for the user.</summary>
     public static string SentenceOf(Exception exception) => exception switch
     {
         CommandFailure or ServerException or ServerUnreachableException or WorkspaceInUseException or PortInUseException or NativeDependencyException or DatabaseNotOpenedException or ArtifactLocationException or TargetNotEmptyException or BackupDamagedException
-            or DataFormatException or TrainingRefusedException or IOException or UnauthorizedAccessException => exception.Message,
+            or SourceFailedException or DataFormatException or TrainingRefusedException or IOException or UnauthorizedAccessException => exception.Message,
         OperationCanceledException => "interrupted",
         HttpRequestException { StatusCode: null } => $"the server cannot be reached: {exception.Message}",
         HttpRequestException => exception.Message,

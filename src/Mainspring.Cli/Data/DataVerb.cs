@@ -9,5 +9,7 @@ internal static class DataVerb
         ProfileVerb.Create(),
         AddVerb.Create(),
         VersionsVerb.Create(),
+        ShowVerb.Create(),
+        PullVerb.Create(),
     };
 }

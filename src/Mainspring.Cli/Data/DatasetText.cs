@@ -12,7 +12,7 @@ internal static class DatasetText
         ["data set", "rows", "columns", "size", "sha256", "added"],
         versions.Select(v => (IReadOnlyList<string>)
         [
-            $"{v.Name}@v{v.Version}",
+            $"{v.Name}@{v.Version}",
             v.Rows.ToString("N0", CultureInfo.InvariantCulture),
             v.Columns.ToString("N0", CultureInfo.InvariantCulture),
             Size(v.Bytes),

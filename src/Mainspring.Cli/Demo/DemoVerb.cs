@@ -1,3 +1,4 @@
+using Mainspring.Cli.Data;
 using Mainspring.Cli.Deploying;
 using Mainspring.Cli.Workspaces;
 using Mainspring.Lifecycle.Datasets;
@@ -43,7 +44,7 @@ internal static class DemoVerb
             return ExitCode.GateNotPassed;
         }
 
-        var traffic = new SampleTraffic(server.Client, endpoint, ProjectData.Read(project, cancellation), project.Section<TargetSection>().Column);
+        var traffic = new SampleTraffic(server.Client, endpoint, ProjectData.Read(project, await new NamedData(place).FindAsync(project, cancellation), cancellation), project.Section<TargetSection>().Column);
         await SendFirstAsync(traffic, invocation.Terminal, cancellation);
         Print(invocation, project, result, server.Client.Server);
         if (!invocation.Value(Exit))

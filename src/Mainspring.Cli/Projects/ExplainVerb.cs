@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Mainspring.Cli.Data;
 using Mainspring.Data.Faults;
 using Mainspring.Data.Tables;
 using Mainspring.Learning.Features;
@@ -28,8 +29,8 @@ internal static class ExplainVerb
         ExitCodes = "0 explained, 6 no such file or code, 65 project file or data not valid",
         Arguments = { Code },
         Options = { ProjectOptions.File, ProjectOptions.Set, Write, Yes },
-    }.Runs((invocation, cancellation) => Task.FromResult(
-        invocation.Value(Code) is { } code ? ExplainCode(code, invocation.Terminal) : ExplainProject(invocation, cancellation)));
+    }.Runs(async (invocation, cancellation) =>
+        invocation.Value(Code) is { } code ? ExplainCode(code, invocation.Terminal) : await ExplainProjectAsync(invocation, cancellation));
 
     private static int ExplainCode(string id, Terminal terminal)
     {
@@ -49,10 +50,10 @@ internal static class ExplainVerb
         return ExitCode.Ok;
     }
 
-    private static int ExplainProject(Invocation invocation, CancellationToken cancellation)
+    private static async Task<int> ExplainProjectAsync(Invocation invocation, CancellationToken cancellation)
     {
         ProjectFile file = ProjectOptions.Read(invocation);
-        Table table = ProjectData.Read(file, cancellation);
+        Table table = ProjectData.Read(file, await new NamedData(invocation.Place.Near(file.Folder)).FindAsync(file, cancellation), cancellation);
         ProjectFile project = DeploySection.Resolve(ProjectInference.Resolve(file, table));
         FeaturePlan plan = FeatureOutlook.Of(project, table);
         if (invocation.Value(Write))

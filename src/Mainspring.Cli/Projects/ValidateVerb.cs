@@ -1,3 +1,4 @@
+using Mainspring.Cli.Data;
 using Mainspring.Lifecycle.Datasets;
 using Mainspring.Lifecycle.Projects;
 using Mainspring.Lifecycle.Training;
@@ -20,25 +21,25 @@ internal static class ValidateVerb
         ],
         ExitCodes = "0 valid, 6 no such file, 65 not valid",
         Options = { ProjectOptions.File, ProjectOptions.Set, Data },
-    }.Runs(Run);
+    }.Runs(RunAsync);
 
-    private static Task<int> Run(Invocation invocation, CancellationToken cancellation)
+    private static async Task<int> RunAsync(Invocation invocation, CancellationToken cancellation)
     {
         try
         {
             ProjectFile project = ProjectOptions.Read(invocation);
             if (invocation.Value(Data))
             {
-                project = ProjectInference.Resolve(project, ProjectData.Read(project, cancellation));
+                project = ProjectInference.Resolve(project, ProjectData.Read(project, await new NamedData(invocation.Place.Near(project.Folder)).FindAsync(project, cancellation), cancellation));
             }
 
             Say(invocation.Terminal, project);
-            return Task.FromResult(ExitCode.Ok);
+            return ExitCode.Ok;
         }
         catch (ProjectFileException invalid) when (invocation.Terminal.IsJson)
         {
             invocation.Terminal.Json(ProjectFaultReport.ToJson(invalid.Faults));
-            return Task.FromResult(ExitCode.InvalidInput);
+            return ExitCode.InvalidInput;
         }
     }
 

@@ -6,7 +6,6 @@ using Mainspring.Client.Models;
 using Mainspring.Client.Runs;
 using Mainspring.Learning.Models;
 using Mainspring.Lifecycle.Serving;
-using Mainspring.Lifecycle.Sources;
 using Mainspring.Lifecycle.Training;
 using Mainspring.Lifecycle.Training.Folds;
 using Mainspring.Lifecycle.Training.Tuning;
@@ -31,9 +30,8 @@ internal sealed class RunRecord
     private RunRecord(MainspringClient client, TrainingJob job, RunInfo run) => (_client, _job, _run) = (client, job, run);
 
     /// <summary>Starts the run.</summary>
-    public static async Task<RunRecord> StartAsync(MainspringClient client, TrainingJob job, string? name, CancellationToken cancellation)
+    public static async Task<RunRecord> StartAsync(MainspringClient client, TrainingJob job, RunInput input, string? name, CancellationToken cancellation)
     {
-        RunInput input = TrainingInput.Of(job, cancellation);
         RunInfo run = await client.Runs.StartAsync(
             new()
             {
@@ -43,7 +41,7 @@ internal sealed class RunRecord
                 Tags = new Dictionary<string, string>
                 {
                     ["mainspring.project"] = job.Project.Name,
-                    ["mainspring.data"] = job.Project.Section<DataSection>().Source,
+                    ["mainspring.data"] = job.Source.Version ?? job.Project.Reference("data.source") ?? job.Source.Origin,
                     ["mainspring.rows"] = job.Table.RowCount.ToString(CultureInfo.InvariantCulture),
                 },
             },

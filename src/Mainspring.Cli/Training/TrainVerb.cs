@@ -1,6 +1,9 @@
 using System.Globalization;
+using Mainspring.Cli.Data;
 using Mainspring.Cli.Projects;
 using Mainspring.Cli.Workspaces;
+using Mainspring.Client.Runs;
+using Mainspring.Lifecycle.Projects;
 using Mainspring.Lifecycle.Training;
 using Mainspring.Pipelines.Faults;
 using Mainspring.Pipelines.Processes;
@@ -32,9 +35,12 @@ internal static class TrainVerb
     private static async Task<int> TrainAsync(Invocation invocation, CancellationToken cancellation)
     {
         var progress = new TrainingProgressLines(invocation.Terminal);
-        TrainingJob job = TrainingJob.Prepare(ProjectOptions.Read(invocation, SeedOverrides(invocation)), progress, cancellation);
-        await using ServerSession session = await ServerSession.ConnectAsync(invocation.Place.Near(job.Project.Folder), cancellation);
-        RunRecord record = await RunRecord.StartAsync(session.Client, job, invocation.Value(Name), cancellation);
+        ProjectFile project = ProjectOptions.Read(invocation, SeedOverrides(invocation));
+        Place place = invocation.Place.Near(project.Folder);
+        TrainingJob job = TrainingJob.Prepare(project, await new NamedData(place).FindAsync(project, cancellation), progress, cancellation);
+        await using ServerSession session = await ServerSession.ConnectAsync(place, cancellation);
+        RunInput input = await new TrainingInput(session.Client, place, invocation.Terminal).KeepAsync(job, cancellation);
+        RunRecord record = await RunRecord.StartAsync(session.Client, job, input, invocation.Value(Name), cancellation);
         TrainingResult result = await TrainAsync(job, record, progress, invocation.Terminal, cancellation);
         Print(invocation.Terminal, result);
 

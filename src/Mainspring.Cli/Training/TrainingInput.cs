@@ -1,6 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Mainspring.Cli.Data;
+using Mainspring.Cli.Workspaces;
+using Mainspring.Client;
+using Mainspring.Client.Datasets;
 using Mainspring.Client.Runs;
 using Mainspring.Data.Hashing;
 using Mainspring.Data.Reading;
@@ -10,29 +14,60 @@ using Mainspring.Lifecycle.Sources;
 
 namespace Mainspring.Cli.Training;
 
-/// <summary>The data of a training as an input of its run, so that the way from data to run is known.</summary>
-internal static class TrainingInput
+/// <summary>The data of a training as an input of its run, kept as a version of a data set, so that the way from data to run is known and can be gone again.</summary>
+internal sealed class TrainingInput(MainspringClient client, Place place, Terminal terminal)
 {
     private const int DigestLength = 16;
     private const string Context = "training";
 
-    /// <summary>Reads the files once more to tell these bytes from others.</summary>
-    public static RunInput Of(TrainingJob job, CancellationToken cancellation)
+    /// <summary>Keeps the data, unless the project says not to, and describes it. Files that did not change since they were read last are not read again.</summary>
+    public async Task<RunInput> KeepAsync(TrainingJob job, CancellationToken cancellation)
     {
-        string source = job.Project.Section<DataSection>().Source;
-        IReadOnlyList<string> files = FileGlob.Find(job.Project.Locate(source));
-        FileHashes[] hashes = [.. files.Select(file => FileHashes.Of(file, cancellation))];
+        IReadOnlyList<string> files = FileGlob.Find(job.Source.Files);
+        HashCache cache = DataCache.Hashes(place);
+        FileHashes[] hashes = [.. files.Select(file => cache.Of(file, cancellation))];
+        cache.Save();
         string sha256 = hashes is [var only] ? only.Sha256 : Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(string.Join('\n', hashes.Select(hash => hash.Sha256)))));
+        string name = files.Count == 1 ? DatasetRules.NameOf(job.Source.FileName) : job.Project.Name;
+        string? version = job.Source.Version ?? (files.Count == 1 && job.Project.Section<DataSection>().Keep ? await KeepAsync(name, files[0], job.Source, sha256, cancellation) : null);
+        var source = new JsonObject { ["uri"] = job.Project.Reference("data.source") ?? job.Source.Origin, ["sha256"] = sha256, ["bytes"] = hashes.Sum(hash => hash.Bytes) };
+        if (version is not null)
+        {
+            source["version"] = version;
+        }
+
         return new()
         {
-            Name = files.Count == 1 ? DatasetRules.NameOf(files[0]) : job.Project.Name,
+            Name = version?[..version.LastIndexOf('@')] ?? name,
             Digest = sha256[..DigestLength],
             Context = Context,
             SourceType = "local",
-            Source = new JsonObject { ["uri"] = source, ["sha256"] = sha256, ["bytes"] = hashes.Sum(hash => hash.Bytes) }.ToJsonString(),
+            Source = source.ToJsonString(),
             Schema = SchemaOf(job.Table).ToJsonString(),
             Profile = new JsonObject { ["num_rows"] = job.Table.RowCount, ["num_elements"] = (long)job.Table.RowCount * job.Table.Columns.Count }.ToJsonString(),
         };
+    }
+
+    /// <summary>The version of the bytes: one that is there, or a new one. A training does not fail because its data could not be kept.</summary>
+    private async Task<string?> KeepAsync(string name, string path, Snapshot source, string sha256, CancellationToken cancellation)
+    {
+        try
+        {
+            DatasetList same = await client.Datasets.FindByContentAsync(sha256, cancellation: cancellation);
+            if (same.Datasets.FirstOrDefault(version => version.Name == name && version.FileName == source.FileName) is { } kept)
+            {
+                return $"{kept.Name}@{kept.Version}";
+            }
+
+            await using FileStream file = File.OpenRead(path);
+            DatasetVersionInfo added = await client.Datasets.AddAsync(name, source.FileName, file, source.Origin, cancellation);
+            return $"{added.Name}@{added.Version}";
+        }
+        catch (ServerException refused)
+        {
+            terminal.Warning($"the data is not kept as a version, so this run can be made again only while '{source.Origin}' stays as it is: {refused.Message}");
+            return null;
+        }
     }
 
     /// <summary>The columns in the form that MLflow's pages read.</summary>

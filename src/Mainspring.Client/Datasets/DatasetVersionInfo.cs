@@ -29,6 +29,9 @@ public sealed record DatasetVersionInfo
     /// <summary>The length of the file.</summary>
     public required long Bytes { get; init; }
 
+    /// <summary>Where the bytes came from, or null when nobody said.</summary>
+    public string? Origin { get; init; }
+
     /// <summary>When it was added.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 

@@ -6,6 +6,7 @@ namespace Mainspring.Lifecycle.Artifacts;
 public sealed record ContentHash
 {
     private const int Length = 64;
+    private const int ShortestBeginning = 8;
 
     private ContentHash(string value) => Value = value;
 
@@ -28,6 +29,9 @@ public sealed record ContentHash
         hash = text is { Length: Length } && text.All(char.IsAsciiHexDigitLower) ? new(text) : null;
         return hash is not null;
     }
+
+    /// <summary>Whether a text can be the beginning of a hash by which somebody means one: 8 to 64 lower-case hexadecimal digits.</summary>
+    public static bool IsBeginning(string text) => text.Length is >= ShortestBeginning and <= Length && text.All(char.IsAsciiHexDigitLower);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -19,8 +19,9 @@ public sealed class DatasetLibrary(IDatasetStore store, IArtifactStore artifacts
     /// <param name="name">The data set; made when there is none.</param>
     /// <param name="fileName">What the file is called; its ending tells the format.</param>
     /// <param name="bytes">Its bytes, read once, in memory that does not grow with them.</param>
+    /// <param name="origin">Where they came from, for people; null when that is not known.</param>
     /// <param name="cancellation">Gives up; nothing is kept.</param>
-    public async Task<AddOutcome> AddAsync(string name, string fileName, Stream bytes, CancellationToken cancellation = default)
+    public async Task<AddOutcome> AddAsync(string name, string fileName, Stream bytes, string? origin = null, CancellationToken cancellation = default)
     {
         if (DatasetRules.FindFaultInName(name) is { } wrongName)
         {
@@ -32,13 +33,18 @@ public sealed class DatasetLibrary(IDatasetStore store, IArtifactStore artifacts
             return new AddOutcome.Refused("file", wrongFile);
         }
 
+        if (DatasetRules.FindFaultInOrigin(origin) is { } wrongOrigin)
+        {
+            return new AddOutcome.Refused("origin", wrongOrigin);
+        }
+
         string folder = Path.Combine(options.ScratchFolder, $"dataset-{Guid.NewGuid():n}");
         Directory.CreateDirectory(folder);
         try
         {
             string path = Path.Combine(folder, fileName);
             string? md5 = await SpoolAsync(bytes, path, cancellation);
-            return md5 is null ? new AddOutcome.TooLarge(options.MaxFileBytes) : await KeepAsync(name, fileName, path, md5, cancellation);
+            return md5 is null ? new AddOutcome.TooLarge(options.MaxFileBytes) : await KeepAsync(name, fileName, path, md5, origin, cancellation);
         }
         finally
         {
@@ -60,7 +66,7 @@ public sealed class DatasetLibrary(IDatasetStore store, IArtifactStore artifacts
         return ProfileJson.Read(bytes);
     }
 
-    private async Task<AddOutcome> KeepAsync(string name, string fileName, string path, string md5, CancellationToken cancellation)
+    private async Task<AddOutcome> KeepAsync(string name, string fileName, string path, string md5, string? origin, CancellationToken cancellation)
     {
         switch (await profiler.ProfileAsync(path, cancellation))
         {
@@ -73,7 +79,7 @@ public sealed class DatasetLibrary(IDatasetStore store, IArtifactStore artifacts
                 {
                     Content content = await artifacts.PutAsync(file, cancellation);
                     Content kept = await artifacts.PutAsync(new MemoryStream(ProfileJson.Write(profile)), cancellation);
-                    return new AddOutcome.Added(await store.AddAsync(new(name, fileName, content, md5, profile.Rows, profile.Columns.Count, kept), time.GetUtcNow(), cancellation));
+                    return new AddOutcome.Added(await store.AddAsync(new(name, fileName, content, md5, profile.Rows, profile.Columns.Count, kept, origin), time.GetUtcNow(), cancellation));
                 }
 
             default:

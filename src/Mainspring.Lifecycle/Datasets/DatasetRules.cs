@@ -9,6 +9,9 @@ public static class DatasetRules
     /// <summary>The most characters of a name.</summary>
     public const int LongestName = 250;
 
+    /// <summary>The most characters of an origin.</summary>
+    public const int LongestOrigin = 2000;
+
     /// <summary>What is wrong with the name of a data set, as a sentence; null when it is fine.</summary>
     public static string? FindFaultInName(string? name) => NameRules.FindFault(name, LongestName) switch
     {
@@ -30,6 +33,10 @@ public static class DatasetRules
             : DataFormats.OfName(path.Value) is null ? $"The file '{fileName}' has no known ending; name it .csv, .tsv, .parquet, .jsonl or .ndjson, or one of these with .gz."
             : null;
     }
+
+    /// <summary>What is wrong with an origin, as a sentence; null when it is fine.</summary>
+    public static string? FindFaultInOrigin(string? origin) =>
+        origin is null ? null : NameRules.FindFault(origin, LongestOrigin) is { } fault ? $"The origin {fault}." : null;
 
     /// <summary>The name that a file suggests for its data set: without folders and endings.</summary>
     public static string NameOf(string path)

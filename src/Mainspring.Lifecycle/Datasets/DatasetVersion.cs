@@ -29,9 +29,12 @@ public sealed record DatasetVersion
     /// <summary>The profile in the artefact store: JSON of <see cref="Data.Profiles.Profile"/>.</summary>
     public required Content Profile { get; init; }
 
+    /// <summary>Where the bytes came from, in words that hold no secret; null when nobody said.</summary>
+    public string? Origin { get; init; }
+
     /// <summary>When it was added.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Name}@v{Version}";
+    public override string ToString() => $"{Name}@{Version}";
 }

@@ -12,6 +12,12 @@ public interface IDatasetStore
     /// <param name="cancellation">Gives up.</param>
     Task<DatasetVersion?> FindAsync(string name, int? version = null, CancellationToken cancellation = default);
 
+    /// <summary>The versions with some bytes, newest first.</summary>
+    /// <param name="sha256">The SHA-256 of the bytes, or the beginning of it, in small hexadecimal digits.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task<IReadOnlyList<DatasetVersion>> FindByContentAsync(string sha256, int limit, CancellationToken cancellation = default);
+
     /// <summary>The newest version of each data set, by name.</summary>
     /// <param name="limit">How many at most.</param>
     /// <param name="after">The last name of the page before, or null for the first page.</param>

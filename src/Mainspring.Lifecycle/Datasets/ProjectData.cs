@@ -8,14 +8,17 @@ namespace Mainspring.Lifecycle.Datasets;
 /// <summary>The rows of a project.</summary>
 public static class ProjectData
 {
-    /// <summary>Reads the source that the project names, and holds it against what the project declares of columns.</summary>
+    /// <summary>Reads the rows of the source that the project names, and holds them against what the project declares of columns.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="source">The local files of its source.</param>
+    /// <param name="cancellation">Stops reading.</param>
     /// <exception cref="Mainspring.Data.Faults.DataFormatException">A file is missing or faulty, or a value is not as declared.</exception>
-    public static Table Read(ProjectFile project, CancellationToken cancellation = default)
+    public static Table Read(ProjectFile project, Snapshot source, CancellationToken cancellation = default)
     {
         DataSection data = project.Section<DataSection>();
         var schema = project.Section<SchemaSection>();
-        Table table = TableReader.Read(project.Locate(data.Source), data.ToReadOptions(schema.Types), cancellation);
-        DeclaredValues.Require(data.Source, table, schema.Columns);
+        Table table = TableReader.Read(source.Files, data.ToReadOptions(schema.Types), cancellation);
+        DeclaredValues.Require(source.FileName, table, schema.Columns);
         return table;
     }
 }

@@ -63,6 +63,9 @@ public sealed class ProjectFile
         return new(Path, _layout, _draft.With(section), _places, _references, all);
     }
 
+    /// <summary>The value of a path as the user wrote it, where it refers to the environment; else null.</summary>
+    public string? Reference(string path) => _references.GetValueOrDefault(path);
+
     /// <summary>Whether the user wrote the value of a path.</summary>
     public bool Says(string path) => _places.ContainsKey(path);
 

@@ -13,7 +13,9 @@ public sealed record DataSection
     public static ProjectSection<DataSection> Section { get; } = new(
         "data",
         new RecordShape<DataSection>(new())
-            .Field("source", new TextShape(), s => s.Source, (s, v) => s with { Source = v }, "File to learn from, or a pattern such as drop/*.csv, from the folder of the project file. The format follows from the name: csv, tsv, parquet, jsonl, each also gzipped.", required: true)
+            .Field("source", new TextShape(), s => s.Source, (s, v) => s with { Source = v }, "File to learn from, or a pattern such as drop/*.csv, from the folder of the project file; a version of a data set such as telco@3; or a place: https://, s3://, gs://, postgres://host/database/table. The format follows from the name: csv, tsv, parquet, jsonl, each also gzipped.", required: true)
+            .Field("query", new TextShape(), s => s.Query, (s, v) => s with { Query = v }, "What to ask the database that the source names, instead of a table.")
+            .Value("keep", new BooleanShape(), s => s.Keep ? null : false, (s, v) => s with { Keep = v }, "Whether a training keeps its data as a version of a data set, so that its run can be made again. Default: true.")
             .Field("id", new ListShape<string>(new TextShape()), s => s.Id, (s, v) => s with { Id = v }, "Columns that identify a row; never features. Default: columns that look like identifiers.")
             .Field("null_values", new ListShape<string>(new TextShape(mayBeBlank: true)), s => s.NullValues, (s, v) => s with { NullValues = v }, "Texts that mean missing, besides blank ones. Default: NA, N/A, NaN, null, None.")
             .Field("delimiter", new ChoiceShape<string>((",", ","), (";", ";"), ("|", "|"), ("tab", "tab")), s => s.Delimiter, (s, v) => s with { Delimiter = v }, "What stands between two fields. Default: found out from the file.")
@@ -24,8 +26,14 @@ public sealed record DataSection
         "Where the rows come from.",
         required: true);
 
-    /// <summary>A file or pattern, as written.</summary>
+    /// <summary>A file, pattern, version or place, as written.</summary>
     public string Source { get; init; } = "";
+
+    /// <summary>What to ask a database; null for the table that the source names, and for every other source.</summary>
+    public string? Query { get; init; }
+
+    /// <summary>Whether a training keeps its data as a version of a data set.</summary>
+    public bool Keep { get; init; } = true;
 
     /// <summary>Columns that identify a row; null to find them.</summary>
     public IReadOnlyList<string>? Id { get; init; }

@@ -23,22 +23,29 @@ internal static class DatasetEndpoints
     public static void MapDatasets(this RouteGroupBuilder api)
     {
         RouteGroupBuilder datasets = api.MapGroup("/datasets").WithTags("Data sets");
-        datasets.MapGet("", ListAsync).Needs(Role.Viewer).WithSummary("List data sets by name, each with its newest version");
-        datasets.MapPost("/{name}/versions", AddAsync).Needs(Role.Editor).WithMetadata(BodyLimit.File).WithSummary("Add a file, the body, as the next version; ?file= is its name");
+        datasets.MapGet("", ListAsync).Needs(Role.Viewer).WithSummary("List data sets by name, each with its newest version; with ?sha256= all versions with these bytes, newest first");
+        datasets.MapPost("/{name}/versions", AddAsync).Needs(Role.Editor).WithMetadata(BodyLimit.File).WithSummary("Add a file, the body, as the next version; ?file= is its name, ?origin= where it came from");
         datasets.MapGet("/{name}/versions", ListVersionsAsync).Needs(Role.Viewer).WithSummary("List versions, newest first");
         datasets.MapGet("/{name}/versions/{version}", GetAsync).Needs(Role.Viewer).WithSummary("Read a version by number or 'latest', with its profile");
         datasets.MapGet("/{name}/versions/{version}/file", GetFileAsync).Needs(Role.Viewer).WithSummary("Download the file of a version");
     }
 
-    private static async Task<Ok<DatasetList>> ListAsync(IDatasetStore store, PageLimit? limit, string? cursor, CancellationToken cancellation)
+    private static async Task<Results<Ok<DatasetList>, JsonHttpResult<Problem>>> ListAsync(IDatasetStore store, PageLimit? limit, string? cursor, string? sha256, CancellationToken cancellation)
     {
         int most = (limit ?? PageLimit.Default).Value;
+        if (sha256 is not null)
+        {
+            return ContentHash.IsBeginning(sha256)
+                ? TypedResults.Ok(new DatasetList([.. (await store.FindByContentAsync(sha256, most, cancellation)).Select(v => v.ToWire())], null))
+                : Problems.BadRequest($"'{sha256}' is no beginning of a SHA-256; give 8 to 64 digits of 0-9 and a-f.");
+        }
+
         IReadOnlyList<DatasetVersion> newest = await store.ListAsync(most + 1, cursor, cancellation);
         return TypedResults.Ok(new DatasetList([.. newest.Take(most).Select(v => v.ToWire())], newest.Count > most ? newest[most - 1].Name : null));
     }
 
-    private static async Task<Results<Created<DatasetVersionInfo>, JsonHttpResult<Problem>>> AddAsync(string name, string? file, HttpRequest request, DatasetLibrary library, CancellationToken cancellation) =>
-        await library.AddAsync(name, file ?? "", request.Body, cancellation) switch
+    private static async Task<Results<Created<DatasetVersionInfo>, JsonHttpResult<Problem>>> AddAsync(string name, string? file, string? origin, HttpRequest request, DatasetLibrary library, CancellationToken cancellation) =>
+        await library.AddAsync(name, file ?? "", request.Body, origin, cancellation) switch
         {
             AddOutcome.Added { Version: var version } => TypedResults.Created((string?)null, version.ToWire()),
             var refused => refused.ToProblem(),

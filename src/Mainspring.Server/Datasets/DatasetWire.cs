@@ -23,6 +23,7 @@ internal static class DatasetWire
         Rows = version.Rows,
         Columns = version.Columns,
         Bytes = version.Content.Bytes,
+        Origin = version.Origin,
         CreatedAt = version.CreatedAt,
         Profile = profile is null ? null : JsonSerializer.SerializeToElement(profile, ProfileJson.Default.Profile),
     };

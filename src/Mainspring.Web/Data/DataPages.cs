@@ -2,6 +2,7 @@ using System.Globalization;
 using Mainspring.Data.Profiles;
 using Mainspring.Lifecycle.Datasets;
 using Mainspring.Lifecycle.Identity;
+using Mainspring.Lifecycle.Tracking;
 using Mainspring.Web.Components;
 using Mainspring.Web.Identity;
 using Mainspring.Web.Layout;
@@ -16,6 +17,10 @@ namespace Mainspring.Web.Data;
 internal static class DataPages
 {
     private const int PageSize = 50;
+    private const int RunsShown = 20;
+
+    // Runs know data by the beginning of its hash.
+    private const int DigestLength = 16;
 
     public static void MapData(this RouteGroupBuilder pages)
     {
@@ -48,13 +53,13 @@ internal static class DataPages
         string fileName = Path.GetFileName(file.FileName.Replace('\\', '/'));
         string name = form["name"].ToString().Trim() is { Length: > 0 } given ? given : fileName.Split('.')[0];
         await using Stream bytes = file.OpenReadStream();
-        AddOutcome outcome = await library.AddAsync(name, fileName, bytes, cancellation);
+        AddOutcome outcome = await library.AddAsync(name, fileName, bytes, $"{fileName}, sent by a browser", cancellation);
         return outcome is AddOutcome.Added { Version: var version }
             ? Answer.SeeOther(Link.To("data", version.Name, version.Version.ToString(CultureInfo.InvariantCulture)))
             : await ListAsync(null, UploadRefusal.Of(name, outcome), store, cancellation);
     }
 
-    private static async Task<IResult> ShowAsync(string name, int? version, int? before, IDatasetStore store, DatasetLibrary library, CancellationToken cancellation)
+    private static async Task<IResult> ShowAsync(string name, int? version, int? before, HttpContext context, ITrackingStore runs, IDatasetStore store, DatasetLibrary library, CancellationToken cancellation)
     {
         if (await store.FindAsync(name, version, cancellation) is not { } found)
         {
@@ -69,8 +74,18 @@ internal static class DataPages
             shown.Length == 1 ? "1 version" : $"{shown.Length} versions, newest first",
             before is null ? null : path,
             versions.Count > PageSize ? Link.With(path, ("before", shown[^1].Version.ToString(CultureInfo.InvariantCulture))) : null);
-        return Answer.Page<DatasetPage, DatasetModel>(new DatasetModel(found, profile, shown, links));
+        return Answer.Page<DatasetPage, DatasetModel>(new DatasetModel(found, profile, shown, await UsedByAsync(found, context, runs, cancellation), links));
     }
+
+    private static async Task<IReadOnlyList<Run>> UsedByAsync(DatasetVersion version, HttpContext context, ITrackingStore runs, CancellationToken cancellation) => (await runs.ListRunsAsync(
+        new()
+        {
+            Filter = TrackingGrammars.Runs.Parse($"datasets.digest = '{version.Content.Hash.Value[..DigestLength]}'"),
+            Seen = context.Reach().Experiments,
+            Columns = new([], [], []),
+            Limit = RunsShown,
+        },
+        cancellation)).Runs;
 
     /// <summary>The library has a limit of its own for files; the server's for bodies and forms would come first.</summary>
     private sealed class LargestUpload : IRequestSizeLimitMetadata, IFormOptionsMetadata

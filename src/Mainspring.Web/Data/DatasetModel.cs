@@ -1,8 +1,9 @@
 using Mainspring.Data.Profiles;
 using Mainspring.Lifecycle.Datasets;
+using Mainspring.Lifecycle.Tracking;
 using Mainspring.Web.Components;
 
 namespace Mainspring.Web.Data;
 
-/// <summary>A version of a data set with its profile, among the other versions.</summary>
-public sealed record DatasetModel(DatasetVersion Version, Profile? Profile, IReadOnlyList<DatasetVersion> Versions, PageLinks Links);
+/// <summary>A version of a data set with its profile, among the other versions, with the newest runs that used it.</summary>
+public sealed record DatasetModel(DatasetVersion Version, Profile? Profile, IReadOnlyList<DatasetVersion> Versions, IReadOnlyList<Run> UsedBy, PageLinks Links);

@@ -45,6 +45,19 @@ public abstract class DatasetStoreSuite
     }
 
     [Fact]
+    public async Task Versions_are_found_by_their_bytes_or_the_beginning_of_their_hash()
+    {
+        DatasetVersion first = await Store.AddAsync(Version("telco", 1) with { Origin = "s3://bucket/telco.csv" }, Start);
+        DatasetVersion copy = await Store.AddAsync(Version("churn", 1), Start.AddHours(1));
+        await Store.AddAsync(Version("telco", 2), Start);
+        first.Origin.ShouldBe("s3://bucket/telco.csv");
+        (await Store.FindByContentAsync(first.Content.Hash.Value, 10)).ShouldBe([copy, first]);
+        (await Store.FindByContentAsync(first.Content.Hash.Value, 1)).ShouldBe([copy]);
+        (await Store.FindByContentAsync("aaaaaaaa", 10)).Count.ShouldBe(3);
+        (await Store.FindByContentAsync("bbbbbbbb", 10)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Lists_are_read_page_by_page()
     {
         foreach (string name in (string[])["c", "a", "b"])

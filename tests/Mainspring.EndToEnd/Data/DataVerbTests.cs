@@ -66,5 +66,31 @@ public sealed class DataVerbTests : IDisposable
         (await MainspringProgram.RunAsync(_folder, "data", "versions", "bad")).ExitCode.ShouldBe(6);
     }
 
+    [Fact]
+    public async Task A_training_names_the_version_of_its_data_and_can_be_made_again_from_it()
+    {
+        Write("flowers.csv", "size,kind\n" + string.Concat(Enumerable.Range(0, 80).Select(i => $"{i},{(i < 40 ? "a" : "b")}\n")));
+        Write("project.yaml", "name: flowers\ndata: flowers.csv\ntarget: kind\ntrain: decision_tree\n");
+        ProgramResult first = await MainspringProgram.RunAsync(_folder, "train", "--json");
+        first.ExitCode.ShouldBe(0, first.Error);
+        ProgramResult shown = await MainspringProgram.RunAsync(_folder, "data", "show", "flowers@latest", "--json");
+        shown.ExitCode.ShouldBe(0, shown.Error);
+        (shown.Json.GetProperty("origin").GetString(), shown.Json.GetProperty("used_by")[0].GetProperty("run_id").GetString())
+            .ShouldBe(("flowers.csv", first.Json.GetProperty("run_id").GetString()));
+
+        File.Delete(Path.Combine(_folder, "flowers.csv"));
+        (await MainspringProgram.RunAsync(_folder, "train", "--json")).ExitCode.ShouldBe(6);
+        ProgramResult second = await MainspringProgram.RunAsync(_folder, "train", "--set", "data.source=flowers@1", "--json");
+        second.ExitCode.ShouldBe(0, second.Error);
+        second.Json.GetProperty("identity").GetString().ShouldBe(first.Json.GetProperty("identity").GetString());
+        string sha256 = shown.Json.GetProperty("sha256").GetString()!;
+        ProgramResult pulled = await MainspringProgram.RunAsync(_folder, "data", "pull", sha256[..12], "-o", "again.csv");
+        pulled.ExitCode.ShouldBe(0, pulled.Error);
+        Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(_folder, "again.csv")))).ShouldBe(sha256);
+        Write("again.csv", "mine\n1\n");
+        (await MainspringProgram.RunAsync(_folder, "data", "pull", "flowers@1", "-o", "again.csv")).ExitCode.ShouldBe(7);
+        (await MainspringProgram.RunAsync(_folder, "data", "pull", "flowers@9")).ExitCode.ShouldBe(6);
+    }
+
     private void Write(string name, string text) => File.WriteAllText(Path.Combine(_folder, name), text);
 }

@@ -7,6 +7,9 @@ namespace Mainspring.Storage.Relational.Datasets;
 /// <summary>Versions of data sets in the metadata database.</summary>
 public sealed class DatasetStore(Database database) : IDatasetStore
 {
+    // Comes after every hexadecimal digit.
+    private const string AfterDigits = "g";
+
     /// <inheritdoc/>
     public Task<DatasetVersion> AddAsync(NewDatasetVersion version, DateTimeOffset at, CancellationToken cancellation = default) => database.WriteAsync(
         session =>
@@ -18,9 +21,9 @@ public sealed class DatasetStore(Database database) : IDatasetStore
 
             session.Execute($"INSERT INTO dataset (name, created_at, last_version) VALUES ({version.Name}, {at}, 1) ON CONFLICT (name) DO UPDATE SET last_version = dataset.last_version + 1");
             session.Execute($"""
-                INSERT INTO dataset_version (dataset_no, version, file_name, sha256, bytes, md5, row_count, column_count, profile_sha256, profile_bytes, created_at)
+                INSERT INTO dataset_version (dataset_no, version, file_name, sha256, bytes, md5, row_count, column_count, profile_sha256, profile_bytes, origin, created_at)
                 SELECT dataset_no, last_version, {version.FileName}, {version.Content.Hash.Value}, {version.Content.Bytes}, {version.Md5}, {version.Rows}, {version.Columns},
-                    {version.Profile.Hash.Value}, {version.Profile.Bytes}, {at}
+                    {version.Profile.Hash.Value}, {version.Profile.Bytes}, {version.Origin}, {at}
                 FROM dataset WHERE name = {version.Name}
                 """);
             return Newest(session, version.Name)!;
@@ -30,6 +33,11 @@ public sealed class DatasetStore(Database database) : IDatasetStore
     /// <inheritdoc/>
     public Task<DatasetVersion?> FindAsync(string name, int? version = null, CancellationToken cancellation = default) => database.ReadAsync(
         session => version is { } number ? Read(session, Sql.Fragment($"WHERE name = {name} AND version = {number}")).FirstOrDefault() : Newest(session, name),
+        cancellation);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<DatasetVersion>> FindByContentAsync(string sha256, int limit, CancellationToken cancellation = default) => database.ReadAsync(
+        session => Read(session, Sql.Fragment($"WHERE sha256 >= {sha256} AND sha256 < {sha256 + AfterDigits} ORDER BY dataset_version.created_at DESC, name, version DESC LIMIT {limit}")),
         cancellation);
 
     /// <inheritdoc/>
@@ -47,7 +55,7 @@ public sealed class DatasetStore(Database database) : IDatasetStore
 
     private static IReadOnlyList<DatasetVersion> Read(Session session, SqlFragment condition) => session.Query(
         $"""
-        SELECT name, version, file_name, sha256, bytes, md5, row_count, column_count, profile_sha256, profile_bytes, dataset_version.created_at
+        SELECT name, version, file_name, sha256, bytes, md5, row_count, column_count, profile_sha256, profile_bytes, origin, dataset_version.created_at
         FROM dataset_version JOIN dataset USING (dataset_no) {condition}
         """,
         ToVersion);
@@ -62,6 +70,7 @@ public sealed class DatasetStore(Database database) : IDatasetStore
         Rows = row.GetInt64(6),
         Columns = row.GetInt32(7),
         Profile = new(ContentHash.Parse(row.GetString(8)), row.GetInt64(9)),
-        CreatedAt = row.GetInstant(10),
+        Origin = row.GetStringOrNull(10),
+        CreatedAt = row.GetInstant(11),
     };
 }
