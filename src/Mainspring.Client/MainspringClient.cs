@@ -1,6 +1,7 @@
 using Mainspring.Client.Datasets;
 using Mainspring.Client.Endpoints;
 using Mainspring.Client.Experiments;
+using Mainspring.Client.Feedback;
 using Mainspring.Client.Http;
 using Mainspring.Client.Identity;
 using Mainspring.Client.Maintenance;
@@ -22,6 +23,7 @@ public sealed class MainspringClient : IDisposable
         _http = new(server, token);
         Server = server;
         Endpoints = new(_http);
+        Feedback = new(_http);
         Datasets = new(_http);
         Runs = new(_http);
         Experiments = new(_http);
@@ -39,6 +41,9 @@ public sealed class MainspringClient : IDisposable
 
     /// <summary>What answers predictions.</summary>
     public EndpointsClient Endpoints { get; }
+
+    /// <summary>What is said of predictions.</summary>
+    public FeedbackClient Feedback { get; }
 
     /// <summary>Data sets and their versions.</summary>
     public DatasetsClient Datasets { get; }

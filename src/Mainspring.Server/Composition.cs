@@ -17,6 +17,7 @@ using Mainspring.Server.OpenApi;
 using Mainspring.Server.Pipelines;
 using Mainspring.Server.Registry;
 using Mainspring.Server.Serving;
+using Mainspring.Server.Serving.Feedback;
 using Mainspring.Server.Serving.Variants;
 using Mainspring.Server.Tracking;
 using Mainspring.Storage.Relational;
@@ -64,6 +65,7 @@ internal static class Composition
     {
         RouteGroupBuilder api = app.MapGroup("/api/v1");
         api.MapServing();
+        api.MapFeedback();
         api.MapDatasets();
         api.MapPipelines();
         api.MapLive();

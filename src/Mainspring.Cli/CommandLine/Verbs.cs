@@ -3,6 +3,7 @@ using Mainspring.Cli.Demo;
 using Mainspring.Cli.Deploying;
 using Mainspring.Cli.Endpoints;
 using Mainspring.Cli.Experiments;
+using Mainspring.Cli.Feedback;
 using Mainspring.Cli.Identity;
 using Mainspring.Cli.Importing;
 using Mainspring.Cli.Maintenance;
@@ -41,6 +42,7 @@ internal static class Verbs
         new(Work, "run", "run one pipeline or batch job", RunVerb.Create),
         new(Operate, "import", "take over what an MLflow server kept", ImportVerb.Create),
         new(Operate, "endpoints", "list, show, make, call and delete endpoints", EndpointsVerb.Create),
+        new(Operate, "feedback", "say what was true of predictions, and how good they were", FeedbackVerb.Create),
         new(Operate, "users", "add, list, change and remove users", UsersVerb.Create),
         new(Operate, "keys", "make, list and revoke keys of programs", KeysVerb.Create),
         new(Operate, "grants", "roles on single experiments and models", GrantsVerb.Create),

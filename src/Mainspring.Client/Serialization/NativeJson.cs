@@ -5,6 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 using Mainspring.Client.Datasets;
 using Mainspring.Client.Endpoints;
 using Mainspring.Client.Experiments;
+using Mainspring.Client.Feedback;
 using Mainspring.Client.Identity;
 using Mainspring.Client.Maintenance;
 using Mainspring.Client.Models;
@@ -32,6 +33,7 @@ public sealed partial class NativeJson : JsonSerializerContext
             DatasetsJson.Default,
             EndpointJson.Default,
             ExperimentsJson.Default,
+            FeedbackJson.Default,
             IdentityJson.Default,
             MaintenanceJson.Default,
             RunsJson.Default,

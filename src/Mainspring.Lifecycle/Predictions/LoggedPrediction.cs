@@ -18,6 +18,9 @@ public sealed record LoggedPrediction
     /// <summary>The reported probability, of the positive or the predicted class; null for regression.</summary>
     public double? Probability { get; init; }
 
+    /// <summary>What each column adds to the prediction and <c>base_value</c>, as a JSON object; empty when that was not asked for.</summary>
+    public ReadOnlyMemory<byte> Contributions { get; init; }
+
     /// <summary>The probability of each class; empty for regression.</summary>
     public IReadOnlyList<double> Probabilities { get; init; } = [];
 }

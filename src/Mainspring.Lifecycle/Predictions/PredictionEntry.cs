@@ -121,6 +121,14 @@ public sealed class PredictionEntry : IDisposable
         BinaryPrimitives.WriteInt64LittleEndian(_buffer.Take(sizeof(long)), answer);
     }
 
+    /// <summary>Says what the predictions rest on, after all of them.</summary>
+    /// <param name="array">A JSON array with one object for each prediction.</param>
+    public void AddContributions(ReadOnlySpan<byte> array)
+    {
+        _buffer.Varint(PayloadFormat.ContributionsTag);
+        _buffer.Text(array);
+    }
+
     /// <summary>Ends the record. The entry can then be appended.</summary>
     public void Complete(TimeSpan latency)
     {

@@ -63,6 +63,10 @@ public sealed class PredictionIdSource
     /// <summary>The moment that the time part of an id names, to the millisecond.</summary>
     public static DateTimeOffset TimeOf(long id) => Epoch.AddMilliseconds(id >> (NodeBits + SequenceBits));
 
+    /// <summary>The smallest id that any node hands out at a moment or later.</summary>
+    public static long FirstAt(DateTimeOffset moment) =>
+        Math.Max(0, (long)(moment - Epoch).TotalMilliseconds) << (NodeBits + SequenceBits);
+
     /// <summary>The node that handed out an id.</summary>
     public static int NodeOf(long id) => (int)(id & (NodeLimit - 1));
 }

@@ -30,7 +30,8 @@ internal sealed class RouteObject(ITrackingStore runs, EndpointTable endpoints)
             : Resource.Workspace;
     }
 
-    private static Resource OfEndpoint(EndpointState state) =>
+    /// <summary>What an endpoint is judged like.</summary>
+    public static Resource OfEndpoint(EndpointState state) =>
         state.Endpoint.Variants is [{ Model: var model }] ? Resource.Model(model) : Resource.All(state.Endpoint.Models.Select(Resource.Model));
 
     /// <summary>People also name runs by the beginning of their id, or by their name.</summary>

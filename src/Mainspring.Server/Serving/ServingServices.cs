@@ -1,8 +1,11 @@
 using Mainspring.Lifecycle.Predictions;
+using Mainspring.Lifecycle.Predictions.Feedback;
+using Mainspring.Lifecycle.Predictions.Outcomes;
 using Mainspring.Lifecycle.Serving;
 using Mainspring.Server.Hosting;
 using Mainspring.Server.Live;
 using Mainspring.Server.Serving.Variants;
+using Mainspring.Storage.Relational.Predictions;
 using Mainspring.Storage.Relational.Serving;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,6 +18,8 @@ internal static class ServingServices
     {
         services.AddSingleton(static provider => new PredictionJournal(OptionsOf(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<PredictionLog>();
+        services.AddSingleton<IFeedbackStore, FeedbackStore>();
+        services.AddSingleton<OutcomeReader>();
         services.AddSingleton<EndpointTable>();
         services.AddSingleton<IEndpointStore, EndpointStore>();
         services.AddSingleton<IModelSource, RegistryModelSource>();

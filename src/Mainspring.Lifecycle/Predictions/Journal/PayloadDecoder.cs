@@ -50,7 +50,8 @@ internal static class PayloadDecoder
         string? key = reader.TryText(out text) ? String(text) : null;
         byte[] warnings = reader.Text().ToArray();
         LoggedPrediction[] predictions = Predictions(ref reader, firstId, count, head[1] == PayloadFormat.ClassShape ? classes.Length : 0, reported);
-        (double propensity, long? shadowOf) = Extensions(ref reader);
+        PayloadExtensions extensions = Extensions(ref reader);
+        ContributionList.Apply(extensions.Contributions, predictions);
         return new LoggedRequest
         {
             RequestId = requestId,
@@ -63,31 +64,35 @@ internal static class PayloadDecoder
             Version = BinaryPrimitives.ReadInt32LittleEndian(head[PayloadFormat.VersionOffset..]),
             Classes = classes,
             Warnings = warnings,
-            Propensity = propensity,
-            ShadowOf = shadowOf,
+            Propensity = extensions.Propensity,
+            ShadowOf = extensions.ShadowOf,
             Predictions = predictions,
         };
     }
 
-    private static (double Propensity, long? ShadowOf) Extensions(ref PayloadReader reader)
+    /// <summary>What follows the predictions.</summary>
+    public static PayloadExtensions Extensions(ref PayloadReader reader)
     {
-        double propensity = 1;
-        long? shadowOf = null;
+        PayloadExtensions extensions = new() { Propensity = 1 };
         while (!reader.IsAtEnd)
         {
             uint tag = reader.Varint();
             ReadOnlySpan<byte> value = reader.Text();
             if (tag == PayloadFormat.PropensityTag && value.Length == sizeof(double))
             {
-                propensity = BinaryPrimitives.ReadDoubleLittleEndian(value);
+                extensions.Propensity = BinaryPrimitives.ReadDoubleLittleEndian(value);
             }
             else if (tag == PayloadFormat.ShadowTag && value.Length == sizeof(long))
             {
-                shadowOf = BinaryPrimitives.ReadInt64LittleEndian(value);
+                extensions.ShadowOf = BinaryPrimitives.ReadInt64LittleEndian(value);
+            }
+            else if (tag == PayloadFormat.ContributionsTag)
+            {
+                extensions.Contributions = value;
             }
         }
 
-        return (propensity, shadowOf);
+        return extensions;
     }
 
     private static LoggedPrediction[] Predictions(ref PayloadReader reader, long firstId, int count, int classes, int reported)
@@ -127,7 +132,8 @@ internal static class PayloadDecoder
             : throw new InvalidDataException($"A journal record names class {Math.Max(shown, predicted)} of {classes}.");
     }
 
-    private static string[] Classes(ref PayloadReader reader)
+    /// <summary>The classes of a source.</summary>
+    public static string[] Classes(ref PayloadReader reader)
     {
         uint count = reader.Varint();
         List<string> classes = [];

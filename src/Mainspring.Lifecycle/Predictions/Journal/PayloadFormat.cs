@@ -11,6 +11,7 @@ namespace Mainspring.Lifecycle.Predictions.Journal;
 /// Then for each prediction the text input (the JSON of the record as it was sent) and, by shape, either a double, or the predicted class (varint)
 /// and a double for each class. What follows up to the end of the payload are extensions: a tag (varint) and a text; readers skip unknown tags.
 /// Tag 1: the propensity, a double; absent for 1. Tag 2: the prediction is a shadow's, beside the answer whose first prediction has this id (8).
+/// Tag 3: what the predictions rest on, a JSON array with one object for each.
 /// </remarks>
 internal static class PayloadFormat
 {
@@ -24,4 +25,5 @@ internal static class PayloadFormat
     public const int VersionOffset = 20;
     public const uint PropensityTag = 1;
     public const uint ShadowTag = 2;
+    public const uint ContributionsTag = 3;
 }

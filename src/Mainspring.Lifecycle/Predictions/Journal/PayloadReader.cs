@@ -9,6 +9,9 @@ internal ref struct PayloadReader(ReadOnlySpan<byte> bytes)
 
     public bool IsAtEnd => _rest.IsEmpty;
 
+    /// <summary>The number of bytes that were not read yet.</summary>
+    public int Left => _rest.Length;
+
     public ReadOnlySpan<byte> Take(int count)
     {
         if ((uint)count > (uint)_rest.Length)
