@@ -80,6 +80,11 @@ internal static class FeaturePlanJson
             writer.WriteBoolean("required", true);
         }
 
+        if (column.HadMissing)
+        {
+            writer.WriteBoolean("had_missing", true);
+        }
+
         WriteNumber(writer, "declared_min", column.DeclaredMin);
         WriteNumber(writer, "declared_max", column.DeclaredMax);
         if (column.DeclaredValues.Count > 0)
@@ -101,6 +106,7 @@ internal static class FeaturePlanJson
         DeclaredType = OptionalText(json, "declared_type") is { } declared ? ColumnTypeNames.Parse(declared) : null,
         Levels = Texts(json, "levels"),
         Required = json.TryGetProperty("required", out JsonElement required) && required.GetBoolean(),
+        HadMissing = json.TryGetProperty("had_missing", out JsonElement hadMissing) && hadMissing.GetBoolean(),
         DeclaredMin = Number(json, "declared_min"),
         DeclaredMax = Number(json, "declared_max"),
         DeclaredValues = Texts(json, "declared_values"),

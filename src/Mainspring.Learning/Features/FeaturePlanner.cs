@@ -58,6 +58,7 @@ public static class FeaturePlanner
         DeclaredType = declaration.Type,
         Levels = summary.Levels,
         Required = declaration.Required,
+        HadMissing = summary.Missing > 0,
         DeclaredMin = declaration.Min,
         DeclaredMax = declaration.Max,
         DeclaredValues = declaration.Values,

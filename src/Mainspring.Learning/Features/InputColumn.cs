@@ -20,6 +20,9 @@ public sealed record InputColumn
     /// <summary>Whether every record must have a value, because the project file says so.</summary>
     public bool Required { get; init; }
 
+    /// <summary>Whether training had rows without a value.</summary>
+    public bool HadMissing { get; init; }
+
     /// <summary>The smallest value that the project file allows, inclusive; null when it sets none.</summary>
     public double? DeclaredMin { get; init; }
 

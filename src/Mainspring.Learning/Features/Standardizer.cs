@@ -6,7 +6,7 @@ namespace Mainspring.Learning.Features;
 internal readonly record struct Standardizer(double Mean, double Scale)
 {
     /// <summary>Beyond a billion deviations a value says nothing more, and sums must stay finite.</summary>
-    private const double Limit = 1e9;
+    public const double Limit = 1e9;
 
     public float Apply(double value) => double.IsNaN(value) ? 0 : (float)Math.Clamp((value - Mean) * Scale, -Limit, Limit);
 

@@ -5,9 +5,9 @@ namespace Mainspring.Learning.Features;
 /// <param name="standardizers">One a part, or null to take the parts as they are.</param>
 internal sealed class TimestampEncoder(TimestampPart[] parts, Standardizer[]? standardizers) : ColumnEncoder
 {
-    private const double MicrosecondsADay = 86_400e6;
-    private const double FirstDay = -719_162;
-    private const double LastDay = 2_932_896;
+    public const double MicrosecondsADay = 86_400e6;
+    public const double FirstDay = -719_162;
+    public const double LastDay = 2_932_896;
 
     public ReadOnlySpan<TimestampPart> Parts => parts;
 

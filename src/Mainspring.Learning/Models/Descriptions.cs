@@ -5,6 +5,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Mainspring.Data.Tables;
 using Mainspring.Learning.Features;
+using Mainspring.Learning.Onnx;
+using Mainspring.Learning.Onnx.Export;
 
 namespace Mainspring.Learning.Models;
 
@@ -16,7 +18,11 @@ internal static class Descriptions
 {
     private const string IdentityKey = "    identity: ";
 
-    public static byte[] Write(Model model, ModelOrigin origin)
+    /// <summary>Writes the description.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="origin">Where it comes from.</param>
+    /// <param name="onnxRefusal">Why there is no <c>model.onnx</c> beside it; null when there is one.</param>
+    public static byte[] Write(Model model, ModelOrigin origin, string? onnxRefusal)
     {
         string created = origin.CreatedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture);
         var text = new StringBuilder();
@@ -26,7 +32,9 @@ internal static class Descriptions
             .Append("    algorithm: ").Append(Quote(model.Algorithm)).Append('\n')
             .Append(IdentityKey).Append(Quote(model.Identity)).Append('\n')
             .Append("    model: ").Append(Quote(ModelDirectory.ModelFile)).Append('\n')
+            .Append(onnxRefusal is null ? "" : $"    no_onnx: {Quote(onnxRefusal)}\n")
             .Append("    target: ").Append(Quote(model.Target.Column)).Append('\n')
+            .Append(onnxRefusal is null ? PythonFiles.Flavors : "")
             .Append("model_size_bytes: ").Append(CultureInfo.InvariantCulture, $"{model.Bytes.Length}").Append('\n')
             .Append("model_uuid: ").Append(Quote(UniqueIdOf(model, origin))).Append('\n')
             .Append("run_id: ").Append(Quote(origin.RunId)).Append('\n')
@@ -35,7 +43,7 @@ internal static class Descriptions
             .Append("  pandas_orient: \"split\"\n")
             .Append("  type: \"dataframe\"\n")
             .Append("signature:\n")
-            .Append("  inputs: ").Append(Quote(Json(writer => WriteInputs(writer, model.Plan.Inputs)))).Append('\n')
+            .Append("  inputs: ").Append(Quote(Json(writer => WriteInputs(writer, model.Plan.Inputs, isOnnx: onnxRefusal is null)))).Append('\n')
             .Append("  outputs: ").Append(Quote(Json(writer => WriteOutputs(writer, model.Target)))).Append('\n')
             .Append("  params: null\n")
             .Append("utc_time_created: ").Append(Quote(created)).Append('\n');
@@ -56,11 +64,18 @@ internal static class Descriptions
         return null;
     }
 
-    private static void WriteInputs(Utf8JsonWriter writer, InputSchema inputs)
+    /// <summary>Columns as they are; of a graph, as its tensors are, since MLflow hands them over unchanged.</summary>
+    private static void WriteInputs(Utf8JsonWriter writer, InputSchema inputs, bool isOnnx)
     {
         foreach (InputColumn column in inputs.Columns)
         {
-            WriteColumn(writer, column.Name, column.Type, column.Required);
+            ColumnType type = !isOnnx ? column.Type : OnnxExport.TypeOf(column) switch
+            {
+                OnnxType.Int64 => ColumnType.Integer,
+                OnnxType.Double => ColumnType.Real,
+                _ => column.Type,
+            };
+            WriteColumn(writer, column.Name, type, column.Required);
         }
     }
 

@@ -1,17 +1,22 @@
 using System.Security.Cryptography;
+using System.Text;
 using Mainspring.Data.Native;
 using Mainspring.Learning.Features;
+using Mainspring.Learning.Onnx.Export;
 
 namespace Mainspring.Learning.Models;
 
 /// <summary>
-/// A folder of the form of MLflow's model directories: <c>MLmodel</c>, <c>model.json</c> and <c>input_example.json</c>. What is loaded is what was
-/// hashed: each file is read once, and those very bytes are verified and used.
+/// A folder of the form of MLflow's model directories: <c>MLmodel</c>, <c>model.json</c>, <c>input_example.json</c>, and <c>model.onnx</c> with what Python needs to load it. What is
+/// loaded is what was hashed: each file is read once, and those very bytes are verified and used.
 /// </summary>
 public static class ModelDirectory
 {
     /// <summary>The model itself.</summary>
     public const string ModelFile = "model.json";
+
+    /// <summary>The same computation for other programs; absent when ONNX cannot express it.</summary>
+    public const string OnnxFile = "model.onnx";
 
     /// <summary>The description of the directory.</summary>
     public const string DescriptionFile = "MLmodel";
@@ -28,12 +33,32 @@ public static class ModelDirectory
     public static IReadOnlyList<ModelFile> Write(string folder, Model model, ModelOrigin origin)
     {
         Directory.CreateDirectory(folder);
-        return
+        (byte[]? onnx, string? refusal) = TryExport(model);
+        List<ModelFile> files =
         [
-            WriteFile(folder, DescriptionFile, Descriptions.Write(model, origin)),
+            WriteFile(folder, DescriptionFile, Descriptions.Write(model, origin, refusal)),
             WriteFile(folder, ExampleFile, InputExample.Write(model.Plan.Inputs)),
             WriteFile(folder, ModelFile, model.Bytes.Span),
         ];
+        if (onnx is not null)
+        {
+            files.Add(WriteFile(folder, OnnxFile, onnx));
+            files.AddRange(PythonFiles.All.Select(file => WriteFile(folder, file.Name, Encoding.UTF8.GetBytes(file.Text))));
+        }
+
+        return [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)];
+    }
+
+    private static (byte[]? Onnx, string? Refusal) TryExport(Model model)
+    {
+        try
+        {
+            return (OnnxExport.Write(model), null);
+        }
+        catch (OnnxExportException inexpressible)
+        {
+            return (null, inexpressible.Reason);
+        }
     }
 
     /// <summary>Loads a model by its manifest.</summary>

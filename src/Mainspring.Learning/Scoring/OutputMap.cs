@@ -5,6 +5,9 @@ namespace Mainspring.Learning.Scoring;
 /// <summary>A monotone function of one output. Immutable.</summary>
 public sealed class OutputMap
 {
+    internal const double LargestExponent = 700;
+    internal const double LeastProbability = 1e-7;
+
     private static readonly string[] Names = ["expm1", "platt", "isotonic"];
 
     private readonly int _kind;
@@ -18,6 +21,12 @@ public sealed class OutputMap
 
     /// <summary>The name of the function: <c>expm1</c>, <c>platt</c> or <c>isotonic</c>.</summary>
     public string Name => Names[_kind];
+
+    /// <summary>Of an isotonic map its scores, of Platt's its slope.</summary>
+    internal ReadOnlySpan<double> X => _x;
+
+    /// <summary>Of an isotonic map its probabilities, of Platt's its offset.</summary>
+    internal ReadOnlySpan<double> Y => _y;
 
     /// <summary>The logistic function of slope · logit(p) + offset (Platt, "Probabilistic outputs for support vector machines", 1999, over log odds).</summary>
     /// <exception cref="PredictorFormatException">A number is not finite, or the slope is negative.</exception>
@@ -43,14 +52,14 @@ public sealed class OutputMap
     /// <summary>The function's value, always finite for a finite argument.</summary>
     public float Apply(float value) => _kind switch
     {
-        0 => (float)Math.Min(double.Exp(Math.Min(value, 700.0)) - 1, float.MaxValue),
+        0 => (float)Math.Min(double.Exp(Math.Min(value, LargestExponent)) - 1, float.MaxValue),
         1 => (float)(1 / (1 + Math.Exp(-((_x[0] * LogOdds(value)) + _y[0])))),
         _ => (float)Interpolate(value),
     };
 
     internal static double LogOdds(double probability)
     {
-        double kept = Math.Clamp(probability, 1e-7, 1 - 1e-7);
+        double kept = Math.Clamp(probability, LeastProbability, 1 - LeastProbability);
         return Math.Log(kept / (1 - kept));
     }
 

@@ -59,6 +59,12 @@ public sealed class TreeEnsemble : IPredictor
     /// <summary>What makes outputs of the sums.</summary>
     public OutputTransform Transform { get; }
 
+    /// <summary>What every sum starts from, one an output.</summary>
+    internal ReadOnlySpan<float> Base => _base;
+
+    /// <summary>The trees, in the order in which they are summed.</summary>
+    internal IEnumerable<Tree> Trees => Enumerable.Range(0, TreeCount).Select(TreeAt);
+
     /// <inheritdoc/>
     public void Predict(ReadOnlySpan<float> features, int rows, Span<float> outputs)
     {

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Mainspring.Data.Tables;
 using Mainspring.Learning.Features;
+using Mainspring.Learning.Linear;
 using Mainspring.Learning.Models;
 
 namespace Mainspring.Learning.Tests.Models;
@@ -19,8 +21,8 @@ public sealed class ModelDirectoryTests : IDisposable
         Model model = KnownModels.Binary();
         IReadOnlyList<ModelFile> manifest = ModelDirectory.Write(_folder, model, Origin);
 
-        manifest.Select(file => file.Path).ShouldBe(["MLmodel", "input_example.json", "model.json"]);
-        manifest[2].Sha256.ShouldBe(model.Identity);
+        manifest.Select(file => file.Path).ShouldBe(["MLmodel", "conda.yaml", "input_example.json", "model.json", "model.onnx", "python_env.yaml", "requirements.txt"]);
+        manifest.Single(file => file.Path == "model.json").Sha256.ShouldBe(model.Identity);
         foreach (ModelFile file in manifest)
         {
             byte[] bytes = File.ReadAllBytes(Path.Combine(_folder, file.Path));
@@ -45,6 +47,7 @@ public sealed class ModelDirectoryTests : IDisposable
     [InlineData("MLmodel")]
     [InlineData("input_example.json")]
     [InlineData("model.json")]
+    [InlineData("model.onnx")]
     public void A_file_that_was_cut_short_or_changed_is_refused_by_name_and_hash(string name)
     {
         IReadOnlyList<ModelFile> manifest = ModelDirectory.Write(_folder, KnownModels.Binary(), Origin);
@@ -91,6 +94,34 @@ public sealed class ModelDirectoryTests : IDisposable
         report.HasFaults.ShouldBeFalse();
         report.Unseen.ShouldBeEmpty();
         cells.ShouldAllBe(cell => !double.IsNaN(cell));
+    }
+
+    [Fact]
+    public void The_description_names_the_graph_for_python_and_its_tensors_in_the_signature()
+    {
+        ModelDirectory.Write(_folder, KnownModels.Binary(), Origin);
+        string description = File.ReadAllText(Path.Combine(_folder, "MLmodel"));
+
+        description.ShouldContain("\n  onnx:\n    code: null\n    data: \"model.onnx\"\n");
+        description.ShouldContain("\n  python_function:\n    data: \"model.onnx\"\n");
+        description.ShouldContain("\n    loader_module: \"mlflow.onnx\"\n");
+        description.ShouldContain("""{\"type\":\"long\",\"name\":\"tenure\",""");
+        description.ShouldContain("""{\"type\":\"long\",\"name\":\"since\",""");
+        description.ShouldContain("""{\"type\":\"string\",\"name\":\"contract\",""");
+    }
+
+    [Fact]
+    public void A_model_that_a_graph_cannot_express_has_no_graph_and_says_why()
+    {
+        var rows = new Table([new RealColumn("prediction", [1, 2, 3])]);
+        FeaturePlan plan = FeaturePlanner.Fit(rows, null, new() { Style = FeatureStyle.Trees });
+        Model model = new(ModelTarget.Regression("y"), "linear_regression", plan, new LinearModel(LinkFunction.Identity, [0], [0], [1]));
+
+        ModelDirectory.Write(_folder, model, Origin).Select(file => file.Path).ShouldBe(["MLmodel", "input_example.json", "model.json"]);
+
+        string description = File.ReadAllText(Path.Combine(_folder, "MLmodel"));
+        description.ShouldContain("no_onnx: \"the column 'prediction' is called like an output; rename it in the data\"");
+        description.ShouldNotContain("python_function");
     }
 
     private FileStream OpenFile(string path) => File.OpenRead(Path.Combine(_folder, path));
