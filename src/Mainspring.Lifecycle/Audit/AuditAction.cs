@@ -60,6 +60,24 @@ public static class AuditAction
     /// <summary>An endpoint was deleted.</summary>
     public const string EndpointDeleted = "endpoint.deleted";
 
+    /// <summary>A candidate began to be tried beside the champion.</summary>
+    public const string ReleaseStarted = "release.started";
+
+    /// <summary>A candidate got another share of the traffic.</summary>
+    public const string ReleaseStepped = "release.stepped";
+
+    /// <summary>The evidence is for a candidate, and a person was asked.</summary>
+    public const string ReleaseWaiting = "release.waiting";
+
+    /// <summary>A candidate became champion.</summary>
+    public const string ReleasePromoted = "release.promoted";
+
+    /// <summary>A candidate lost, or a champion was taken back.</summary>
+    public const string ReleaseRolledBack = "release.rolled_back";
+
+    /// <summary>A release ended with the champion that was there before.</summary>
+    public const string ReleaseKept = "release.kept";
+
     /// <summary>A run was deleted.</summary>
     public const string RunDeleted = "run.deleted";
 

@@ -75,11 +75,15 @@ public sealed record FaultCode(string Id, string Title, string Explanation)
     public static readonly FaultCode WrongAlgorithm = new("MSP1107", "algorithm of another task",
         "The algorithm cannot learn this kind of target: linear_regression learns numbers, logistic_regression learns classes. Trees learn both.");
 
+    public static readonly FaultCode Contradiction = new("MSP1120", "values that do not go together",
+        "Each value is right by itself, but not beside another one. The message says which and what to write instead.");
+
     /// <summary>Every code, in order.</summary>
     public static IReadOnlyList<FaultCode> All { get; } =
     [
         Syntax, UnknownKey, Tab, DuplicateKey, TooLarge, MissingKey, WrongType, NotANumber, OutOfRange, NotAChoice, MissingVariable,
         NotAvailable, BadOverride, BadRule, NotUtf8, BadName, NoColumn, UnusableTarget, NoSuchClass, NothingToLearnFrom, WrongMetric, WrongParameter, WrongAlgorithm,
+        Contradiction,
     ];
 
     /// <summary>The code of an id, whatever its case, or null.</summary>

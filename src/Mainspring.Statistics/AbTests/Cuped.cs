@@ -25,16 +25,17 @@ public sealed class Cuped
             throw new ArgumentException($"There are {outcomes.Length} outcomes and {covariates.Length} covariates; each request has both.", nameof(covariates));
         }
 
-        RunningMoments x = RunningMoments.Of(covariates);
-        double meanY = RunningMoments.Of(outcomes).Mean;
-        double shared = 0;
+        JointMoments moments = default;
         for (int i = 0; i < outcomes.Length; i++)
         {
-            shared += (outcomes[i] - meanY) * (covariates[i] - x.Mean);
+            moments = moments.With(outcomes[i], covariates[i]);
         }
 
-        return new(x.Squares > 0 ? shared / x.Squares : 0, x.Mean);
+        return Of(moments);
     }
+
+    /// <summary>Fits by the moments of all requests of both arms together.</summary>
+    public static Cuped Of(JointMoments both) => new(both.Covariate.Squares > 0 ? both.Products / both.Covariate.Squares : 0, both.Covariate.Mean);
 
     /// <summary>The outcome without what was known before.</summary>
     public double Adjust(double outcome, double covariate) => outcome - (Slope * (covariate - Centre));

@@ -53,7 +53,7 @@ public sealed class SearchTests
     [Fact]
     public void Folds_alone_judge_the_algorithm_as_it_is()
     {
-        Evaluation evaluation = Trainer.Train(Spec() with { Folds = new(4, IsByRowNumber: true) }, Rows).Evaluation;
+        Lifecycle.Training.Evaluation evaluation = Trainer.Train(Spec() with { Folds = new(4, IsByRowNumber: true) }, Rows).Evaluation;
 
         evaluation.CrossValidation!.Way.ShouldBe("row_modulo");
         evaluation.CrossValidation!.Metrics["roc_auc"].Mean.ShouldBeGreaterThan(0.9);

@@ -12,7 +12,7 @@ public sealed class TrainerTests
     [Fact]
     public void Telco_churn_reaches_an_honest_score()
     {
-        Evaluation evaluation = Trainer.Train(Telco, Read("telco-churn/data/telco-churn.csv")).Evaluation;
+        Lifecycle.Training.Evaluation evaluation = Trainer.Train(Telco, Read("telco-churn/data/telco-churn.csv")).Evaluation;
 
         evaluation.Holdout["roc_auc"].ShouldBeInRange(0.83, 0.87);
         evaluation.HoldoutRows.ShouldBe(1409);

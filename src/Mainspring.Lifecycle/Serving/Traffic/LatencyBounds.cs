@@ -35,4 +35,34 @@ public static class LatencyBounds
 
         return low;
     }
+
+    /// <summary>
+    /// An estimate of a quantile of latencies in milliseconds, linear within its bucket; null when there is none. Latencies beyond the last bound count as that bound.
+    /// </summary>
+    /// <param name="counts">How many latencies each bucket has.</param>
+    /// <param name="share">The quantile, 0 to 1.</param>
+    public static double? Quantile(ReadOnlySpan<long> counts, double share)
+    {
+        long all = 0;
+        foreach (long count in counts)
+        {
+            all += count;
+        }
+
+        double rank = share * all;
+        long below = 0;
+        for (int bucket = 0; bucket < counts.Length && all > 0; bucket++)
+        {
+            if (below + counts[bucket] >= rank && counts[bucket] > 0)
+            {
+                double low = bucket == 0 ? 0 : Bounds[bucket - 1];
+                double high = Bounds[Math.Min(bucket, Bounds.Length - 1)];
+                return (low + ((high - low) * (rank - below) / counts[bucket])) / 1000;
+            }
+
+            below += counts[bucket];
+        }
+
+        return null;
+    }
 }

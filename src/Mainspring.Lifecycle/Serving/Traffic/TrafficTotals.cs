@@ -30,27 +30,9 @@ public sealed class TrafficTotals
     public long ErrorCount => Requests[(int)RequestOutcome.Unavailable] + Requests[(int)RequestOutcome.Failed];
 
     /// <summary>
-    /// An estimate of a quantile of the latency in milliseconds, linear within its bucket, over what came after <paramref name="before"/>
-    /// (null for all). Null when there is none. Latencies beyond the last bound count as that bound.
+    /// An estimate of a quantile of the latency in milliseconds over what came after <paramref name="before"/> (null for all), as <see cref="LatencyBounds.Quantile"/>
+    /// makes it. Null when there is none.
     /// </summary>
-    public double? Quantile(double share, TrafficTotals? before = null)
-    {
-        long[] counts = [.. Latencies.Select((count, bucket) => count - (before?.Latencies[bucket] ?? 0))];
-        long all = counts.Sum();
-        double rank = share * all;
-        long below = 0;
-        for (int bucket = 0; bucket < counts.Length && all > 0; bucket++)
-        {
-            if (below + counts[bucket] >= rank && counts[bucket] > 0)
-            {
-                double low = bucket == 0 ? 0 : LatencyBounds.Microseconds[bucket - 1];
-                double high = LatencyBounds.Microseconds[Math.Min(bucket, LatencyBounds.Microseconds.Length - 1)];
-                return (low + (high - low) * (rank - below) / counts[bucket]) / 1000;
-            }
-
-            below += counts[bucket];
-        }
-
-        return null;
-    }
+    public double? Quantile(double share, TrafficTotals? before = null) =>
+        LatencyBounds.Quantile([.. Latencies.Select((count, bucket) => count - (before?.Latencies[bucket] ?? 0))], share);
 }

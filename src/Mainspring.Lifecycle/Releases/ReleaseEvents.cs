@@ -1,0 +1,25 @@
+namespace Mainspring.Lifecycle.Releases;
+
+/// <summary>Tells later stages, alerts and the training pipeline, of releases that ended or wait. A listener that fails does not undo what happened; it is asked again at the next start only when it kept what it heard.</summary>
+public sealed class ReleaseEvents
+{
+    private readonly Lock _gate = new();
+    private volatile Func<Release, CancellationToken, Task>[] _listeners = [];
+
+    /// <summary>Hears of every change of state from now on.</summary>
+    public void Subscribe(Func<Release, CancellationToken, Task> listener)
+    {
+        lock (_gate)
+        {
+            _listeners = [.. _listeners, listener];
+        }
+    }
+
+    internal async Task PublishAsync(Release release, CancellationToken cancellation)
+    {
+        foreach (Func<Release, CancellationToken, Task> listener in _listeners)
+        {
+            await listener(release, cancellation);
+        }
+    }
+}
