@@ -7,6 +7,7 @@ using Mainspring.Client.Identity;
 using Mainspring.Client.Maintenance;
 using Mainspring.Client.Models;
 using Mainspring.Client.Pipelines;
+using Mainspring.Client.Releases;
 using Mainspring.Client.Runs;
 
 namespace Mainspring.Client;
@@ -24,6 +25,7 @@ public sealed class MainspringClient : IDisposable
         Server = server;
         Endpoints = new(_http);
         Feedback = new(_http);
+        Releases = new(_http);
         Datasets = new(_http);
         Runs = new(_http);
         Experiments = new(_http);
@@ -44,6 +46,9 @@ public sealed class MainspringClient : IDisposable
 
     /// <summary>What is said of predictions.</summary>
     public FeedbackClient Feedback { get; }
+
+    /// <summary>Candidates on their way to become champions.</summary>
+    public ReleasesClient Releases { get; }
 
     /// <summary>Data sets and their versions.</summary>
     public DatasetsClient Datasets { get; }

@@ -16,6 +16,7 @@ using Mainspring.Server.Mlflow.Wire;
 using Mainspring.Server.OpenApi;
 using Mainspring.Server.Pipelines;
 using Mainspring.Server.Registry;
+using Mainspring.Server.Releases;
 using Mainspring.Server.Serving;
 using Mainspring.Server.Serving.Feedback;
 using Mainspring.Server.Serving.Variants;
@@ -45,6 +46,7 @@ internal static class Composition
         services.AddIdentity(options);
         services.AddDatasets();
         services.AddServing();
+        services.AddReleases(options);
         services.AddPipelines(options);
         services.AddWebhooks(options);
         services.AddMaintenance(options);
@@ -66,6 +68,7 @@ internal static class Composition
         RouteGroupBuilder api = app.MapGroup("/api/v1");
         api.MapServing();
         api.MapFeedback();
+        api.MapReleases();
         api.MapDatasets();
         api.MapPipelines();
         api.MapLive();

@@ -10,6 +10,7 @@ using Mainspring.Client.Identity;
 using Mainspring.Client.Maintenance;
 using Mainspring.Client.Models;
 using Mainspring.Client.Pipelines;
+using Mainspring.Client.Releases;
 using Mainspring.Client.Runs;
 
 namespace Mainspring.Client.Serialization;
@@ -36,6 +37,7 @@ public sealed partial class NativeJson : JsonSerializerContext
             FeedbackJson.Default,
             IdentityJson.Default,
             MaintenanceJson.Default,
+            ReleasesJson.Default,
             RunsJson.Default,
             ModelsJson.Default,
             PipelineJson.Default),

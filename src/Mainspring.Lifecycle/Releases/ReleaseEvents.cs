@@ -1,6 +1,6 @@
 namespace Mainspring.Lifecycle.Releases;
 
-/// <summary>Tells later stages, alerts and the training pipeline, of releases that ended or wait. A listener that fails does not undo what happened; it is asked again at the next start only when it kept what it heard.</summary>
+/// <summary>Tells others of releases that began, wait or ended, after it is on the disk.</summary>
 public sealed class ReleaseEvents
 {
     private readonly Lock _gate = new();

@@ -15,6 +15,9 @@ public sealed class PipelineDefinition
     /// <summary>The name by which runs are started.</summary>
     public string Name { get; }
 
+    /// <summary>Whether its runs are short and light, so that they never wait for long ones.</summary>
+    public bool IsLight { get; init; }
+
     /// <summary>The steps, each after those that it needs; otherwise in the order given.</summary>
     public IReadOnlyList<StepDefinition> Steps { get; }
 

@@ -75,13 +75,18 @@ public sealed class PipelineRunner : IDisposable
     private async Task TakeAllAsync(CancellationToken stopping)
     {
         while (!stopping.IsCancellationRequested
-            && _running.Count < _options.Concurrency
-            && await _store.ClaimAsync(_owner, _queue.Pipelines.Names, [.. _running.Keys], _options.LeaseTerm) is { } run)
+            && Takeable() is { Count: > 0 } pipelines
+            && await _store.ClaimAsync(_owner, pipelines, [.. _running.Keys], _options.LeaseTerm) is { } run)
         {
             FaultPoint.Hit("run.claimed");
             Begin(run);
         }
     }
+
+    /// <summary>The pipelines of which another run can be taken: all while there is room, and light ones always.</summary>
+    private IReadOnlyCollection<string> Takeable() => _running.Values.Count(execution => !execution.IsLight) < _options.Concurrency
+        ? _queue.Pipelines.Names
+        : [.. _queue.Pipelines.Names.Where(name => _queue.Pipelines.Find(name)!.IsLight)];
 
     private void Begin(PipelineRun run)
     {

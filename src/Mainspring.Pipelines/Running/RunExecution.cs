@@ -13,6 +13,9 @@ internal sealed class RunExecution(IPipelineStore store, PipelineDefinition pipe
     /// <summary>Ends with the work; never fails.</summary>
     public Task Completion { get; private set; } = Task.CompletedTask;
 
+    /// <summary>Whether it takes no room from long runs.</summary>
+    public bool IsLight => pipeline.IsLight;
+
     public void Begin(Action whenOver) => Completion = Task.Run(async () =>
     {
         try

@@ -3,7 +3,7 @@ namespace Mainspring.Pipelines.Running;
 /// <summary>How a runner works.</summary>
 public sealed class RunnerOptions
 {
-    /// <summary>Runs that are worked on at the same time, at least 1.</summary>
+    /// <summary>Runs that are worked on at the same time, at least 1; light ones do not count.</summary>
     public int Concurrency { get; init; } = 2;
 
     /// <summary>How long a lease lasts. It is renewed three times as often; a worker that dies is replaced after this time at the latest.</summary>

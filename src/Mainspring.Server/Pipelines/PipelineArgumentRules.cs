@@ -1,13 +1,19 @@
 using System.Text.Json;
 using Mainspring.Client.Serialization;
 using Mainspring.Server.Hosting;
+using Mainspring.Server.Releases;
 
 namespace Mainspring.Server.Pipelines;
 
 /// <summary>Checks arguments before a run is asked for, by the code that makes the command line of its child later.</summary>
 internal sealed class PipelineArgumentRules(ServerOptions options)
 {
-    private readonly Dictionary<string, IChildWork> _works = new() { ["train"] = new TrainWork(), ["batch"] = new BatchWork() };
+    private readonly Dictionary<string, Action<PipelineArguments>> _readers = new()
+    {
+        ["train"] = static arguments => new TrainWork().CommandLine(arguments),
+        ["batch"] = static arguments => new BatchWork().CommandLine(arguments),
+        [EvaluateStep.Pipeline] = static arguments => EvaluateStep.ReleaseOf(arguments),
+    };
 
     /// <summary>Every fault; empty when a run can start.</summary>
     public IReadOnlyList<ProblemError> Check(string pipeline, JsonElement? arguments)
@@ -15,7 +21,7 @@ internal sealed class PipelineArgumentRules(ServerOptions options)
         try
         {
             var reader = new PipelineArguments(arguments, options);
-            _works[pipeline].CommandLine(reader);
+            _readers[pipeline](reader);
             return reader.Errors();
         }
         catch (InvalidOperationException)

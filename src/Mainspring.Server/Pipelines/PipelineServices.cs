@@ -3,6 +3,7 @@ using Mainspring.Pipelines.Running;
 using Mainspring.Pipelines.Runs;
 using Mainspring.Server.Hosting;
 using Mainspring.Server.Live;
+using Mainspring.Server.Releases;
 using Mainspring.Storage.Relational.Pipelines;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -28,7 +29,8 @@ internal static class PipelineServices
 
     private static PipelineCatalog Catalog(IServiceProvider services) => new(
         new PipelineDefinition("train", new StepDefinition("train", Step<TrainWork>(services))),
-        new PipelineDefinition("batch", new StepDefinition("score", Step<BatchWork>(services))));
+        new PipelineDefinition("batch", new StepDefinition("score", Step<BatchWork>(services))),
+        new PipelineDefinition(EvaluateStep.Pipeline, new StepDefinition("look", ActivatorUtilities.CreateInstance<EvaluateStep>(services))) { IsLight = true });
 
     private static ChildStep Step<TWork>(IServiceProvider services)
         where TWork : IChildWork, new() => ActivatorUtilities.CreateInstance<ChildStep>(services, new TWork());

@@ -1,7 +1,6 @@
 using Mainspring.Lifecycle.Evaluation;
 using Mainspring.Lifecycle.Releases;
 using Mainspring.Lifecycle.Serving.AbTests;
-using Mainspring.Statistics.AbTests;
 
 namespace Mainspring.Compliance.Releases;
 
@@ -29,7 +28,7 @@ public abstract class ReleaseStoreSuite
                 Champion = new(400, 1, 80, 3.9, 12.5),
                 Candidate = new(100, 0, 20, double.NaN, 13),
                 Gain = 0.21,
-                GainInterval = new Interval(0.05, double.PositiveInfinity),
+                GainInterval = new(0.05, double.PositiveInfinity),
                 Labels = 100,
                 Guardrails = [new("error_rate < 1%", 0, 0.01, 0, false)],
             },
