@@ -99,7 +99,7 @@ public sealed class TrainPipelineTests : IAsyncLifetime
 
     [Fact]
     public async Task An_unknown_pipeline_is_not_found() =>
-        (await Should.ThrowAsync<ServerException>(_server.Client.Pipelines.StartAsync("tarin", null))).Message.ShouldBe("There is no pipeline 'tarin'; there are train, batch.");
+        (await Should.ThrowAsync<ServerException>(_server.Client.Pipelines.StartAsync("tarin", null))).Message.ShouldBe("There is no pipeline 'tarin'; there are train, batch, evaluate.");
 
     [Fact]
     public async Task Runs_are_listed_newest_first_in_pages()
