@@ -1,6 +1,7 @@
 using Mainspring.Client.Serialization;
 using Mainspring.Lifecycle.Registry;
 using Mainspring.Lifecycle.Tracing;
+using Mainspring.Lifecycle.Tracing.Spans;
 using Mainspring.Lifecycle.Tracking;
 using Mainspring.Server.Alerts;
 using Mainspring.Server.Artifacts;
@@ -96,6 +97,7 @@ internal static class Composition
         services.AddSingleton<ITraceStore, TraceStore>();
         services.AddSingleton<Tracer>();
         services.AddSingleton<TraceReader>();
+        services.AddSingleton<SpanFileIntake>();
         services.AddLineage();
         services.AddSingleton<IRegistryStore, RegistryStore>();
         services.AddSingleton<VersionSources>();

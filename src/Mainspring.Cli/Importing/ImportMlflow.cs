@@ -12,7 +12,7 @@ internal static class ImportMlflow
     private const int MostSkippedLines = 20;
 
     private static readonly Option<string> From = new("--from") { Description = "MLflow's database; it is only read", HelpName = "sqlite:///file|postgres://…", Required = true };
-    private static readonly Option<string?> Artifacts = new("--artifacts") { Description = "the folder that artefacts were served from [default: where the database says that they are]", HelpName = "folder" };
+    private static readonly Option<string?> Artifacts = new("--artifacts") { Description = "the folder or bucket that artefacts were served from [default: where the database says that they are]", HelpName = "folder|s3://…" };
 
     public static Command Create()
     {
@@ -22,6 +22,7 @@ internal static class ImportMlflow
             [
                 new("mainspring import mlflow --from sqlite:///mlflow.db --artifacts ./mlartifacts", "a server's SQLite file and its artefact folder"),
                 new("mainspring import mlflow --from postgres://mlflow@db/mlflow --artifacts /srv/artifacts", "the password also in PGPASSWORD"),
+                new("mainspring import mlflow --from sqlite:///mlflow.db --artifacts 's3://bucket/mlflow?endpoint=http://s3.lan:9000'", "files from an object store; its key from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"),
             ],
             ExitCodes = "65 the source cannot be read, 75 a server holds the workspace: stop it first. An import can be repeated, and goes on where it was interrupted",
         };
@@ -34,7 +35,7 @@ internal static class ImportMlflow
     private static async Task<int> RunAsync(Invocation invocation, CancellationToken cancellation)
     {
         string? artifacts = invocation.Value(Artifacts);
-        if (artifacts is not null && !Directory.Exists(artifacts))
+        if (artifacts is not null && !IsBucket(artifacts) && !Directory.Exists(artifacts))
         {
             throw new CommandFailure(ExitCode.NotFound, $"there is no folder '{artifacts}'");
         }
@@ -51,7 +52,7 @@ internal static class ImportMlflow
         var options = new ServerOptions { Home = invocation.Place.Home, Database = DatabaseOption.Of(invocation), RunsJobs = false };
         try
         {
-            return await MlflowImport.RunAsync(options, invocation.Value(From)!, artifacts is null ? null : Path.GetFullPath(artifacts), detail => progress.Update(null, detail), cancellation);
+            return await MlflowImport.RunAsync(options, invocation.Value(From)!, artifacts is null || IsBucket(artifacts) ? artifacts : Path.GetFullPath(artifacts), detail => progress.Update(null, detail), cancellation);
         }
         catch (WorkspaceInUseException busy)
         {
@@ -66,6 +67,8 @@ internal static class ImportMlflow
             throw new CommandFailure(closed.MayHelpLater ? ExitCode.TryAgainLater : ExitCode.Failed, closed.Message);
         }
     }
+
+    private static bool IsBucket(string artifacts) => artifacts.StartsWith("s3://", StringComparison.Ordinal);
 
     private static void Print(Terminal terminal, ImportResult result)
     {

@@ -28,7 +28,7 @@ internal static class GcVerb
         Examples =
         [
             new("mainspring gc --dry-run", "what would go"),
-            new("mainspring gc --older-than 7d", "runs and experiments that were deleted more than a week ago"),
+            new("mainspring gc --older-than 7d", "runs, experiments and logged models that were deleted more than a week ago"),
         ],
         ExitCodes = "7 a backup is being made, 8 not allowed",
         Options = { OlderThan, Grace, DryRun },
@@ -52,7 +52,7 @@ internal static class GcVerb
         {
             invocation.Terminal.Line(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{(cleaning.DryRun ? "would remove" : "removed")} {cleaning.Runs} runs and {cleaning.Experiments} experiments deleted before {cleaning.DeletedBefore:yyyy-MM-dd HH:mm}, and {(cleaning.DryRun ? "free" : "freed")} {cleaning.Contents} files of {cleaning.Bytes} bytes"));
+                $"{(cleaning.DryRun ? "would remove" : "removed")} {cleaning.Runs} runs, {cleaning.Experiments} experiments and {cleaning.Models} logged models deleted before {cleaning.DeletedBefore:yyyy-MM-dd HH:mm}, and {(cleaning.DryRun ? "free" : "freed")} {cleaning.Contents} files of {cleaning.Bytes} bytes"));
         }
 
         return ExitCode.Ok;

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Mainspring.Lifecycle.Artifacts;
 
@@ -9,10 +10,11 @@ namespace Mainspring.Lifecycle.Artifacts;
 /// </summary>
 /// <remarks>
 /// Refused are: empty segments (so also a leading or closing slash), <c>.</c> and <c>..</c>, segments of dots and spaces only, a
-/// backslash, <c>%</c> (which after the one decoding of a request means that somebody encoded twice), control and invisible
-/// characters, half surrogates, and a colon in the first segment (a drive or a scheme).
+/// backslash, control and invisible characters, half surrogates, and a colon in the first segment (a drive or a scheme). A percent
+/// sign is itself, as clients put it into names of images; but a segment is refused that any number of further decodings would turn
+/// into several, into <c>.</c> or <c>..</c>, or into a line of its own: somebody encoded it twice, to hide that from a decoding.
 /// </remarks>
-public sealed record ArtifactPath : IParsable<ArtifactPath>
+public sealed partial record ArtifactPath : IParsable<ArtifactPath>
 {
     private const int LongestPathInBytes = 2400;
     private const int LongestSegmentInBytes = 255;
@@ -80,9 +82,9 @@ public sealed record ArtifactPath : IParsable<ArtifactPath>
             return $"The artefact path has {bytes} bytes; at most {LongestPathInBytes} are allowed.";
         }
 
-        if (text.AsSpan().IndexOfAny('\\', '%') is >= 0 and int at)
+        if (text.Contains('\\'))
         {
-            return $"The artefact path contains '{text[at]}'; segments are divided by '/' and percent signs are not allowed.";
+            return "The artefact path contains '\\'; segments are divided by '/'.";
         }
 
         string[] segments = text.Split('/');
@@ -96,7 +98,23 @@ public sealed record ArtifactPath : IParsable<ArtifactPath>
     {
         "" => "The artefact path has an empty segment; it must not start or end with '/', nor hold '//'.",
         _ when segment.All(c => c is '.' or ' ') => $"The artefact path has the segment '{segment}'; it must name its parts without '.' and '..'.",
+        _ when segment.Contains('%') && HidesMore(segment) => $"The segment '{segment}' of the artefact path is encoded twice; write it as it is.",
         _ when Encoding.UTF8.GetByteCount(segment) > LongestSegmentInBytes => $"A segment of the artefact path is longer than {LongestSegmentInBytes} bytes.",
         _ => null,
     };
+
+    /// <summary>Dots and dividers in encodings that no standard knows, which some programs decode all the same.</summary>
+    [GeneratedRegex("%(c[01]|e0%80|f0%80|u(00(00|2e|2f|5c)|ff0e|ff0f|ff3c|221[56]))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Unorthodox { get; }
+
+    private static bool HidesMore(string segment)
+    {
+        string plain = segment;
+        for (string decoded = Uri.UnescapeDataString(plain); decoded != plain; decoded = Uri.UnescapeDataString(plain))
+        {
+            plain = decoded;
+        }
+
+        return plain.AsSpan().IndexOfAny("/\\\0\r\n") >= 0 || plain.All(c => c is '.' or ' ') || Unorthodox.IsMatch(plain);
+    }
 }

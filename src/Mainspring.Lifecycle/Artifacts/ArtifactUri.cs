@@ -23,9 +23,9 @@ public static class ArtifactUri
             return false;
         }
 
-        if (text.AsSpan().IndexOfAny('?', '#', ';') >= 0)
+        if (text.AsSpan().IndexOfAny("?#;%") >= 0)
         {
-            fault = "An artefact location holds no '?', '#' or ';'.";
+            fault = "An artefact location holds no '?', '#', ';' or '%'.";
             return false;
         }
 

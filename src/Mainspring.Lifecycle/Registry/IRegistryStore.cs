@@ -1,3 +1,5 @@
+using Mainspring.Lifecycle.Identity;
+
 namespace Mainspring.Lifecycle.Registry;
 
 /// <summary>
@@ -39,7 +41,8 @@ public interface IRegistryStore
     /// <summary>Models by name, without prompts.</summary>
     /// <param name="limit">How many at most.</param>
     /// <param name="after">The last name of the page before, or null for the first page.</param>
-    Task<IReadOnlyList<RegisteredModel>> ListModelsAsync(int limit, string? after = null, CancellationToken cancellation = default);
+    /// <param name="seen">Which models are seen by whoever asks; all of them when it is null.</param>
+    Task<IReadOnlyList<RegisteredModel>> ListModelsAsync(int limit, string? after = null, Sight? seen = null, CancellationToken cancellation = default);
 
     /// <summary>The models that match.</summary>
     Task<IReadOnlyList<RegisteredModel>> SearchModelsAsync(RegistryQuery query, CancellationToken cancellation = default);

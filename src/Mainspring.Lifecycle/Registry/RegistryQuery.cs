@@ -1,4 +1,5 @@
 using Mainspring.Lifecycle.Filters;
+using Mainspring.Lifecycle.Identity;
 
 namespace Mainspring.Lifecycle.Registry;
 
@@ -7,6 +8,9 @@ public sealed record RegistryQuery
 {
     /// <summary>Which match, read by <see cref="RegistryFilters"/>.</summary>
     public Filter Filter { get; init; } = Filter.Everything;
+
+    /// <summary>Which models are seen by whoever asks.</summary>
+    public Sight Seen { get; init; } = Sight.Everything;
 
     /// <summary>In which order. What it leaves open is decided: models by name, versions by the last change first, then by name and number.</summary>
     public IReadOnlyList<FilterOrder> Order { get; init; } = [];

@@ -94,6 +94,12 @@ public abstract record VersionSource
     private static ArtifactPath? ReadKey(string rest, out string? fault)
     {
         string key = rest.TrimStart('/').TrimEnd('/');
+        if (key.Contains('%'))
+        {
+            fault = $"The source holds '{key}'; write its parts as they are, not encoded.";
+            return null;
+        }
+
         return ArtifactPath.TryParse(key, out ArtifactPath? path, out fault) ? path : null;
     }
 

@@ -29,20 +29,11 @@ public sealed class TraceReader(ITraceStore store, IArtifactTree tree, IArtifact
         return reading;
     }
 
-    private async Task<SpanReading> ReadOnceAsync(Trace trace, CancellationToken cancellation)
-    {
-        IReadOnlyList<Span> spans = await store.ReadSpansAsync(trace.Id, cancellation);
-        if (spans.Count == 0)
-        {
-            spans = await ReadFileAsync(trace, cancellation);
-        }
-
-        double? told = trace.Metadata.TryGetValue(TraceKeys.SizeStats, out string? stats) && SpanValue.IsJson(stats) ? SpanValue.Number(stats, "num_spans") : null;
-        return new(spans, spans.Count > 0 && !(spans.Count < told));
-    }
-
-    // A file that is none of a trace's is a client's fault; it must not keep the rest of the trace from being seen.
-    private async Task<IReadOnlyList<Span>> ReadFileAsync(Trace trace, CancellationToken cancellation)
+    /// <summary>
+    /// Reads the spans that lie in the file of a trace; none when there is no file. A file that is none of a trace's is a client's fault;
+    /// it must not keep the rest of the trace from being seen.
+    /// </summary>
+    public async Task<IReadOnlyList<Span>> ReadFileAsync(Trace trace, CancellationToken cancellation = default)
     {
         if (await tree.FindAsync(TraceFiles.SpansOf(trace.ExperimentId, trace.Id), cancellation) is not { Content.Bytes: <= LongestFile } file
             || await artifacts.OpenAsync(file.Content.Hash, cancellation) is not { } stream)
@@ -63,5 +54,17 @@ public sealed class TraceReader(ITraceStore store, IArtifactTree tree, IArtifact
                 return [];
             }
         }
+    }
+
+    private async Task<SpanReading> ReadOnceAsync(Trace trace, CancellationToken cancellation)
+    {
+        IReadOnlyList<Span> spans = await store.ReadSpansAsync(trace.Id, cancellation);
+        if (spans.Count == 0)
+        {
+            spans = await ReadFileAsync(trace, cancellation);
+        }
+
+        double? told = trace.Metadata.TryGetValue(TraceKeys.SizeStats, out string? stats) && SpanValue.IsJson(stats) ? SpanValue.Number(stats, "num_spans") : null;
+        return new(spans, spans.Count > 0 && !(spans.Count < told));
     }
 }

@@ -24,7 +24,7 @@ internal sealed class RouteObject(ITrackingStore runs, EndpointTable endpoints)
 
         return Text(values, "model") is { } model ? Resource.Model(model)
             : Text(values, "endpoint") is { } endpoint ? endpoints.TryFind(endpoint, out ServedEndpoint? served) ? OfEndpoint(served.State) : Resource.Workspace
-            : Text(values, "run") is { } run ? await RunAsync(run, context.RequestAborted)
+            : Text(values, "run") is { } run ? await RunAsync(run, context)
             : Text(values, "trace") is { } trace ? Resource.Trace(trace)
             : Text(values, "experiment") is { } experiment ? Experiment(experiment)
             : Resource.Workspace;
@@ -35,9 +35,9 @@ internal sealed class RouteObject(ITrackingStore runs, EndpointTable endpoints)
         state.Endpoint.Variants is [{ Model: var model }] ? Resource.Model(model) : Resource.All(state.Endpoint.Models.Select(Resource.Model));
 
     /// <summary>People also name runs by the beginning of their id, or by their name.</summary>
-    private async Task<Resource> RunAsync(string run, CancellationToken cancellation)
+    private async Task<Resource> RunAsync(string run, HttpContext context)
     {
-        (RunId? id, _) = await RunReference.ResolveAsync(runs, run, cancellation);
+        (RunId? id, _) = await RunReference.ResolveAsync(runs, run, context, context.RequestAborted);
         return Resource.Run(id?.Value ?? run);
     }
 

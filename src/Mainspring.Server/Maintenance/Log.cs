@@ -4,8 +4,8 @@ namespace Mainspring.Server.Maintenance;
 
 internal static partial class Log
 {
-    [LoggerMessage(LogLevel.Information, "Removed for good {Runs} runs and {Experiments} experiments, and freed {Contents} contents of {Bytes} bytes")]
-    public static partial void Cleaned(this ILogger logger, int runs, int experiments, long contents, long bytes);
+    [LoggerMessage(LogLevel.Information, "Removed for good {Runs} runs, {Experiments} experiments and {Models} logged models, and freed {Contents} contents of {Bytes} bytes")]
+    public static partial void Cleaned(this ILogger logger, int runs, int experiments, int models, long contents, long bytes);
 
     [LoggerMessage(LogLevel.Warning, "The daily cleaning was put off to tomorrow, since a backup was being made")]
     public static partial void CleaningPutOff(this ILogger logger);

@@ -48,6 +48,7 @@ internal static class MaintenanceEndpoints
             cleaning.DeletedBefore,
             cleaning.Sweep.Runs,
             cleaning.Sweep.Experiments,
+            cleaning.Sweep.Models,
             cleaning.Collection.Freed,
             cleaning.Collection.FreedBytes,
             cleaning.Collection.Kept,

@@ -42,7 +42,7 @@ internal sealed class RetentionService(WorkspaceCleaner cleaner, MaintenanceTurn
         try
         {
             Cleaning cleaning = await cleaner.CleanAsync(options.Retention, ContentCollector.UsualGrace, dryRun: false, cancellation);
-            logger.Cleaned(cleaning.Sweep.Runs, cleaning.Sweep.Experiments, cleaning.Collection.Freed, cleaning.Collection.FreedBytes);
+            logger.Cleaned(cleaning.Sweep.Runs, cleaning.Sweep.Experiments, cleaning.Sweep.Models, cleaning.Collection.Freed, cleaning.Collection.FreedBytes);
         }
         catch (Exception failure) when (failure is DatabaseUnavailableException or ArtifactStoreUnavailableException or IOException)
         {

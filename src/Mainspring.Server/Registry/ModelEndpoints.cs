@@ -40,8 +40,8 @@ internal static class ModelEndpoints
     private static async Task<Ok<ModelList>> ListAsync(HttpContext context, IRegistryStore store, PageLimit? limit, string? cursor, CancellationToken cancellation)
     {
         int most = (limit ?? PageLimit.Default).Value;
-        IReadOnlyList<RegisteredModel> models = await store.ListModelsAsync(most + 1, cursor, cancellation);
-        return TypedResults.Ok(new ModelList([.. models.Take(most).Where(model => context.Reach().SeesModel(model.Name)).Select(model => model.ToWire())], models.Count > most ? models[most - 1].Name : null));
+        IReadOnlyList<RegisteredModel> models = await store.ListModelsAsync(most + 1, cursor, context.Reach().Models, cancellation);
+        return TypedResults.Ok(new ModelList([.. models.Take(most).Select(model => model.ToWire())], models.Count > most ? models[most - 1].Name : null));
     }
 
     private static async Task<Results<Ok<ModelInfo>, JsonHttpResult<Problem>>> GetAsync(string model, IRegistryStore store, CancellationToken cancellation) =>
@@ -55,7 +55,7 @@ internal static class ModelEndpoints
         }
 
         string run = registration.RunId ?? "";
-        (RunId? id, JsonHttpResult<Problem>? problem) = await RunReference.ResolveAsync(runs, run, cancellation);
+        (RunId? id, JsonHttpResult<Problem>? problem) = await RunReference.ResolveAsync(runs, run, context, cancellation);
         if (id is null)
         {
             return problem!;

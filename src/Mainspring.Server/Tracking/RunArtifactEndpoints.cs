@@ -23,9 +23,9 @@ internal static class RunArtifactEndpoints
         runs.MapGet("/{run}/artifacts/{**path}", GetAsync).Needs(Role.Viewer).WithSummary("Download a file of a run");
     }
 
-    private static async Task<Results<Ok<ArtifactList>, JsonHttpResult<Problem>>> ListAsync(string run, ITrackingStore store, RunFiles files, CancellationToken cancellation)
+    private static async Task<Results<Ok<ArtifactList>, JsonHttpResult<Problem>>> ListAsync(string run, HttpContext context, ITrackingStore store, RunFiles files, CancellationToken cancellation)
     {
-        (RunId? id, JsonHttpResult<Problem>? problem) = await RunReference.ResolveAsync(store, run, cancellation);
+        (RunId? id, JsonHttpResult<Problem>? problem) = await RunReference.ResolveAsync(store, run, context, cancellation);
         if (id is null)
         {
             return problem!;
@@ -37,9 +37,9 @@ internal static class RunArtifactEndpoints
             : TypedResults.Ok(new ArtifactList([.. artifacts.Select(artifact => artifact.ToWire())]));
     }
 
-    private static async Task<Results<Created<ArtifactInfo>, JsonHttpResult<Problem>>> PutAsync(string run, ArtifactPath path, HttpRequest request, RunFiles files, ITrackingStore store, CancellationToken cancellation)
+    private static async Task<Results<Created<ArtifactInfo>, JsonHttpResult<Problem>>> PutAsync(string run, HttpContext context, ArtifactPath path, HttpRequest request, RunFiles files, ITrackingStore store, CancellationToken cancellation)
     {
-        (RunId? id, JsonHttpResult<Problem>? problem) = await RunReference.ResolveAsync(store, run, cancellation);
+        (RunId? id, JsonHttpResult<Problem>? problem) = await RunReference.ResolveAsync(store, run, context, cancellation);
         if (id is null)
         {
             return problem!;
@@ -49,9 +49,9 @@ internal static class RunArtifactEndpoints
         return outcome is LogOutcome.Done ? TypedResults.Created((string?)null, artifact!.ToWire()) : outcome.ToProblem(run);
     }
 
-    private static async Task<Results<FileStreamHttpResult, JsonHttpResult<Problem>>> GetAsync(string run, ArtifactPath path, HttpResponse response, ITrackingStore store, RunFiles files, IArtifactStore artifacts, CancellationToken cancellation)
+    private static async Task<Results<FileStreamHttpResult, JsonHttpResult<Problem>>> GetAsync(string run, HttpContext context, ArtifactPath path, HttpResponse response, ITrackingStore store, RunFiles files, IArtifactStore artifacts, CancellationToken cancellation)
     {
-        (RunId? id, JsonHttpResult<Problem>? problem) = await RunReference.ResolveAsync(store, run, cancellation);
+        (RunId? id, JsonHttpResult<Problem>? problem) = await RunReference.ResolveAsync(store, run, context, cancellation);
         if (id is null)
         {
             return problem!;

@@ -49,22 +49,22 @@ internal static class RunEndpoints
         };
     }
 
-    private static async Task<Results<Ok<RunInfo>, JsonHttpResult<Problem>>> GetAsync(string run, ITrackingStore store, CancellationToken cancellation) =>
-        await RunReference.ResolveAsync(store, run, cancellation) switch
+    private static async Task<Results<Ok<RunInfo>, JsonHttpResult<Problem>>> GetAsync(string run, HttpContext context, ITrackingStore store, CancellationToken cancellation) =>
+        await RunReference.ResolveAsync(store, run, context, cancellation) switch
         {
             (_, { } problem) => problem,
             ({ } id, _) => await store.FindRunAsync(id, cancellation) is { } found ? TypedResults.Ok(found.ToWire()) : RunReference.Missing(run),
             _ => RunReference.Missing(run),
         };
 
-    private static async Task<Results<Ok<RunInfo>, JsonHttpResult<Problem>>> ChangeAsync(string run, RunUpdate update, Tracker tracker, ITrackingStore store, CancellationToken cancellation)
+    private static async Task<Results<Ok<RunInfo>, JsonHttpResult<Problem>>> ChangeAsync(string run, HttpContext context, RunUpdate update, Tracker tracker, ITrackingStore store, CancellationToken cancellation)
     {
         if (!RunWire.TryReadStatus(update.Status, out RunStatus? status))
         {
             return RunWire.Refuse([new("/status", $"'{update.Status}' is no status; write scheduled, running, finished, failed or killed.")]);
         }
 
-        (RunId? id, JsonHttpResult<Problem>? problem) = await RunReference.ResolveAsync(store, run, cancellation);
+        (RunId? id, JsonHttpResult<Problem>? problem) = await RunReference.ResolveAsync(store, run, context, cancellation);
         if (id is null)
         {
             return problem!;
@@ -74,14 +74,14 @@ internal static class RunEndpoints
         return outcome is LogOutcome.Done ? TypedResults.Ok((await store.FindRunAsync(id, cancellation))!.ToWire()) : outcome.ToProblem(run);
     }
 
-    private static async Task<Results<NoContent, JsonHttpResult<Problem>>> LogAsync(string run, RunEntries entries, Tracker tracker, ITrackingStore store, TimeProvider time, CancellationToken cancellation)
+    private static async Task<Results<NoContent, JsonHttpResult<Problem>>> LogAsync(string run, HttpContext context, RunEntries entries, Tracker tracker, ITrackingStore store, TimeProvider time, CancellationToken cancellation)
     {
         if (entries.FindMissingValues() is { Count: > 0 } missing)
         {
             return RunWire.Refuse(missing);
         }
 
-        (RunId? id, JsonHttpResult<Problem>? problem) = await RunReference.ResolveAsync(store, run, cancellation);
+        (RunId? id, JsonHttpResult<Problem>? problem) = await RunReference.ResolveAsync(store, run, context, cancellation);
         if (id is null)
         {
             return problem!;
@@ -91,9 +91,9 @@ internal static class RunEndpoints
         return outcome is LogOutcome.Done ? TypedResults.NoContent() : outcome.ToProblem(run);
     }
 
-    private static async Task<Results<Ok<MetricHistory>, JsonHttpResult<Problem>>> HistoryAsync(string run, string key, ITrackingStore store, CancellationToken cancellation)
+    private static async Task<Results<Ok<MetricHistory>, JsonHttpResult<Problem>>> HistoryAsync(string run, HttpContext context, string key, ITrackingStore store, CancellationToken cancellation)
     {
-        (RunId? id, JsonHttpResult<Problem>? problem) = await RunReference.ResolveAsync(store, run, cancellation);
+        (RunId? id, JsonHttpResult<Problem>? problem) = await RunReference.ResolveAsync(store, run, context, cancellation);
         return id is null
             ? problem!
             : TypedResults.Ok(new MetricHistory(key, [.. (await store.ReadHistoryAsync(id, key, MostPoints, cancellation: cancellation)).Points.Select(point => new RunMetric(point.Key, point.Value, point.Step, point.At))]));

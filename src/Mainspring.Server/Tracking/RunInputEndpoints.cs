@@ -29,9 +29,9 @@ internal static class RunInputEndpoints
         Profile = input.Dataset.Profile,
     };
 
-    private static async Task<Results<NoContent, JsonHttpResult<Problem>>> LogAsync(string run, RunInputList list, InputLog log, ITrackingStore store, CancellationToken cancellation)
+    private static async Task<Results<NoContent, JsonHttpResult<Problem>>> LogAsync(string run, HttpContext context, RunInputList list, InputLog log, ITrackingStore store, CancellationToken cancellation)
     {
-        (RunId? id, JsonHttpResult<Problem>? problem) = await RunReference.ResolveAsync(store, run, cancellation);
+        (RunId? id, JsonHttpResult<Problem>? problem) = await RunReference.ResolveAsync(store, run, context, cancellation);
         if (id is null)
         {
             return problem!;

@@ -29,7 +29,7 @@ internal static class RunLifeEndpoints
 
     private static async Task<Results<NoContent, JsonHttpResult<Problem>>> DeleteAsync(string run, HttpContext context, Tracker tracker, ITrackingStore store, RequestAudit audit, CancellationToken cancellation)
     {
-        (RunId? id, JsonHttpResult<Problem>? problem) = await RunReference.ResolveAsync(store, run, cancellation);
+        (RunId? id, JsonHttpResult<Problem>? problem) = await RunReference.ResolveAsync(store, run, context, cancellation);
         if (id is null)
         {
             return problem!;
@@ -74,7 +74,7 @@ internal static class RunLifeEndpoints
             return Problems.Invalid("The run was not moved.", new ProblemError("/experiment", "The name of the experiment is missing."));
         }
 
-        (RunId? id, JsonHttpResult<Problem>? problem) = await RunReference.ResolveAsync(store, run, cancellation);
+        (RunId? id, JsonHttpResult<Problem>? problem) = await RunReference.ResolveAsync(store, run, context, cancellation);
         if (id is null)
         {
             return problem!;

@@ -1,6 +1,7 @@
 using Mainspring.Client.Serialization;
 using Mainspring.Lifecycle.Tracking;
 using Mainspring.Server.Errors;
+using Mainspring.Web.Identity;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -9,9 +10,9 @@ namespace Mainspring.Server.Tracking;
 /// <summary>From what a request calls a run to its identity.</summary>
 internal static class RunReference
 {
-    /// <summary>The run that is meant, or the answer that says why none is. A whole identity is not looked up.</summary>
-    public static async Task<(RunId? Id, JsonHttpResult<Problem>? Problem)> ResolveAsync(ITrackingStore store, string text, CancellationToken cancellation) =>
-        RunId.TryParse(text, out RunId? id) ? (id, null) : await store.LookUpRunAsync(text, cancellation: cancellation) switch
+    /// <summary>The run that is meant among those that the caller sees, or the answer that says why none is. A whole identity is not looked up.</summary>
+    public static async Task<(RunId? Id, JsonHttpResult<Problem>? Problem)> ResolveAsync(ITrackingStore store, string text, HttpContext context, CancellationToken cancellation) =>
+        RunId.TryParse(text, out RunId? id) ? (id, null) : await store.LookUpRunAsync(text, context.Reach().Experiments, cancellation) switch
         {
             RunLookup.Found found => (found.Run.Id, null),
             RunLookup.Several several => (null, Ambiguous(text, several.Candidates)),

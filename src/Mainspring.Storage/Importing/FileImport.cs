@@ -2,11 +2,10 @@ using Mainspring.Lifecycle.Artifacts;
 
 namespace Mainspring.Storage.Importing;
 
-/// <summary>Files of runs, logged models and traces, from the folder where MLflow kept them into the store, each streamed once.</summary>
-internal sealed class FileImport(IArtifactStore contents, IArtifactTree tree, TimeProvider time, string? folder, ImportTally tally)
+/// <summary>Files of runs, logged models and traces, from where MLflow kept them into the store, each streamed once.</summary>
+internal sealed class FileImport(IArtifactStore contents, IArtifactTree tree, TimeProvider time, IReadOnlyList<IMlflowFiles> places, ImportTally tally)
 {
     private const string Proxied = "mlflow-artifacts:";
-    private const string FileScheme = "file://";
 
     private readonly Dictionary<string, string> _roots = new(StringComparer.Ordinal);
 
@@ -22,16 +21,15 @@ internal sealed class FileImport(IArtifactStore contents, IArtifactTree tree, Ti
         }
 
         _roots[uri.TrimEnd('/')] = root;
-        if (FolderOf(uri) is not { } from)
+        if (places.Select(place => place.Below(uri, cancellation)).FirstOrDefault(files => files is not null) is not { } found)
         {
-            tally.Skip("files", owner, $"'{uri}' is no folder of this machine; name the folder that artefacts were served from with --artifacts.");
+            tally.Skip("files", owner, $"'{uri}' is no folder of this machine, nor can it be read from an object store; name the folder or bucket that artefacts were served from with --artifacts, and the key of a bucket in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.");
             return;
         }
 
-        var walk = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true };
-        foreach (string file in Directory.Exists(from) ? Directory.EnumerateFiles(from, "*", walk) : [])
+        await foreach (KeptFile file in found)
         {
-            await CopyFileAsync(file, $"{root}/{Path.GetRelativePath(from, file).Replace(Path.DirectorySeparatorChar, '/')}", cancellation);
+            await CopyFileAsync(file, $"{root}/{file.Name}", cancellation);
         }
     }
 
@@ -50,20 +48,29 @@ internal sealed class FileImport(IArtifactStore contents, IArtifactTree tree, Ti
         return null;
     }
 
-    private async Task CopyFileAsync(string file, string name, CancellationToken cancellation)
+    /// <summary>The key behind <c>mlflow-artifacts:/KEY</c>, or null when a place is named otherwise.</summary>
+    public static string? ProxiedKey(string uri) => uri.StartsWith(Proxied, StringComparison.Ordinal) ? uri[Proxied.Length..].TrimStart('/') : null;
+
+    private async Task CopyFileAsync(KeptFile file, string name, CancellationToken cancellation)
     {
         if (!ArtifactPath.TryParse(name, out ArtifactPath? path, out string? fault))
         {
-            tally.Skip("files", file, fault);
+            tally.Skip("files", file.Origin, fault);
             return;
         }
 
-        if (await tree.FindAsync(path, cancellation) is { } known && known.Content.Bytes == new FileInfo(file).Length)
+        if (await tree.FindAsync(path, cancellation) is { } known && known.Content.Bytes == file.Bytes)
         {
             return;
         }
 
-        await using FileStream bytes = new(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        await using Stream? bytes = await file.Open(cancellation);
+        if (bytes is null)
+        {
+            tally.Skip("files", file.Origin, "It is not there any more.");
+            return;
+        }
+
         Content content = await contents.PutAsync(bytes, cancellation);
         if (await tree.PutAsync(path, content, time.GetUtcNow(), cancellation) == PutOutcome.Done)
         {
@@ -71,26 +78,7 @@ internal sealed class FileImport(IArtifactStore contents, IArtifactTree tree, Ti
         }
         else
         {
-            tally.Skip("files", file, $"'{path}' is a folder here, or lies below a file.");
+            tally.Skip("files", file.Origin, $"'{path}' is a folder here, or lies below a file.");
         }
-    }
-
-    private string? FolderOf(string uri)
-    {
-        if (uri.StartsWith(Proxied, StringComparison.Ordinal))
-        {
-            string key = uri[Proxied.Length..].TrimStart('/');
-            return folder is not null && ArtifactPath.TryParse(key, out ArtifactPath? path, out _) ? Path.Combine(folder, path.Value) : null;
-        }
-
-        string plain = uri.StartsWith(FileScheme, StringComparison.Ordinal) ? Uri.UnescapeDataString(new Uri(uri).AbsolutePath) : uri;
-        return plain.Contains("://", StringComparison.Ordinal) ? null : folder is null ? plain : Below(folder, plain);
-    }
-
-    // The folder was moved here: what stands in the database ends like the path below it.
-    private static string? Below(string folder, string path)
-    {
-        string[] parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        return parts.Contains("..") ? null : Enumerable.Range(0, parts.Length).Select(skip => Path.Combine([folder, .. parts[skip..]])).FirstOrDefault(Directory.Exists);
     }
 }

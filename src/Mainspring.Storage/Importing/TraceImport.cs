@@ -9,7 +9,7 @@ using Mainspring.Storage.Relational.Tracing;
 namespace Mainspring.Storage.Importing;
 
 /// <summary>Traces with tags, metadata, assessments, and their spans, which lie in the database or in files.</summary>
-internal sealed class TraceImport(MlflowSource source, Database database, TimeProvider time, ImportTally tally, FileImport files)
+internal sealed class TraceImport(MlflowSource source, Database database, TimeProvider time, ImportTally tally, FileImport files, SpanFileIntake intake)
 {
     private sealed record Row(string Id, long Experiment, long At, long? Milliseconds, string? State, string? Request, string? Response, string? ClientId);
 
@@ -33,6 +33,10 @@ internal sealed class TraceImport(MlflowSource source, Database database, TimePr
             List<Span> spans = ReadSpans(row.Id);
             tally.Add("traces", await database.WriteAsync(session => Put(session, trace, id, spans), cancellation));
             await files.CopyAsync(tags.GetValueOrDefault(TraceKeys.ArtifactLocation), TraceFiles.RootOf(experiment, id).Value, row.Id, cancellation);
+            if (spans.Count == 0)
+            {
+                await intake.TakeAsync(TraceFiles.SpansOf(experiment, id), cancellation);
+            }
         }
     }
 

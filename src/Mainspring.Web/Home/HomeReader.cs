@@ -18,7 +18,7 @@ internal sealed class HomeReader(EndpointTable endpoints, IRegistryStore registr
 
     public async Task<HomeModel> ReadAsync(Reach reach, CancellationToken cancellation)
     {
-        RegisteredModel[] models = [.. (await registry.ListModelsAsync(MostTiles, cancellation: cancellation)).Where(model => reach.SeesModel(model.Name))];
+        RegisteredModel[] models = [.. await registry.ListModelsAsync(MostTiles, seen: reach.Models, cancellation: cancellation)];
         ServedEndpoint[] served = [.. endpoints.All.Where(endpoint => endpoint.State.Endpoint.Models.All(reach.SeesModel))];
         IReadOnlyList<Run> recentRuns = (await runs.ListRunsAsync(new RunQuery { Seen = reach.Experiments, Limit = MostEvents }, cancellation)).Runs;
         IReadOnlyList<PipelineRun> recentJobs = (await jobs.ListAsync(new PipelineRunQuery { Limit = MostEvents })).Runs;

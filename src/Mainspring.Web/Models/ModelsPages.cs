@@ -27,9 +27,9 @@ internal static class ModelsPages
     private static async Task<IResult> ListAsync(string? after, HttpContext context, IRegistryStore store, EndpointTable endpoints, CancellationToken cancellation)
     {
         string? cursor = string.IsNullOrEmpty(after) ? null : after;
-        IReadOnlyList<RegisteredModel> models = await store.ListModelsAsync(PageSize + 1, cursor, cancellation);
+        IReadOnlyList<RegisteredModel> models = await store.ListModelsAsync(PageSize + 1, cursor, context.Reach().Models, cancellation);
         var rows = new List<ModelRow>();
-        foreach (RegisteredModel model in models.Take(PageSize).Where(model => context.Reach().SeesModel(model.Name)))
+        foreach (RegisteredModel model in models.Take(PageSize))
         {
             ModelVersion? latest = await store.FindVersionAsync(model.Name, new VersionReference.Latest(), cancellation);
             rows.Add(new ModelRow(model, latest, [.. endpoints.All.Where(endpoint => endpoint.State.Endpoint.Uses(model.Name)).Select(endpoint => endpoint.Name)]));

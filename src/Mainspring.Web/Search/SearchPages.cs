@@ -34,13 +34,13 @@ internal static class SearchPages
             RunLookup.Several(var several) => several,
             _ => [],
         };
-        IReadOnlyList<RegisteredModel> all = await models.ListModelsAsync(MostNames, cancellation: cancellation);
+        IReadOnlyList<RegisteredModel> all = await models.ListModelsAsync(MostNames, seen: reach.Models, cancellation: cancellation);
         IReadOnlyList<DatasetVersion> data = await datasets.ListAsync(MostNames, cancellation: cancellation);
         IReadOnlyList<ExperimentSummary> experiments = await runs.ListExperimentsAsync(cancellation);
         SearchHit[] hits =
         [
             .. found.Select(run => new SearchHit("run", "activity", run.Name, Link.To("runs", run.Id.Value), $"of {run.Experiment}")),
-            .. all.Where(model => reach.SeesModel(model.Name) && Matches(model.Name)).Take(MostOfAKind).Select(model => new SearchHit("model", "box", model.Name, Link.To("models", model.Name), model.Versions == 0 ? "no version yet" : $"v{model.LatestVersion}")),
+            .. all.Where(model => Matches(model.Name)).Take(MostOfAKind).Select(model => new SearchHit("model", "box", model.Name, Link.To("models", model.Name), model.Versions == 0 ? "no version yet" : $"v{model.LatestVersion}")),
             .. endpoints.All.Where(endpoint => endpoint.State.Endpoint.Models.All(reach.SeesModel) && Matches(endpoint.Name)).Take(MostOfAKind).Select(endpoint => new SearchHit("endpoint", "api", endpoint.Name, Link.To("endpoints", endpoint.Name), endpoint.State.Endpoint.Model)),
             .. data.Where(dataset => Matches(dataset.Name)).Take(MostOfAKind).Select(dataset => new SearchHit("data set", "database", dataset.Name, Link.To("data", dataset.Name), $"v{dataset.Version}")),
             .. experiments.Where(experiment => reach.SeesExperiment(experiment.Id) && Matches(experiment.Name)).Take(MostOfAKind).Select(experiment => new SearchHit("experiment", "activity", experiment.Name, Link.With("/runs", ("experiment", experiment.Name)), $"{experiment.Runs} runs")),

@@ -1,3 +1,4 @@
+using Mainspring.Lifecycle.Identity;
 using Mainspring.Lifecycle.Registry;
 using Mainspring.Lifecycle.Tracking;
 
@@ -40,6 +41,21 @@ public abstract partial class RegistryStoreSuite
 
         async Task<string[]> SearchAsync(string order, int skip, int limit) =>
             [.. (await Store.SearchModelsAsync(new() { Order = RegistryFilters.Models.ParseOrder([order]), Skip = skip, Limit = limit })).Select(model => model.Name)];
+    }
+
+    [Fact]
+    public async Task Pages_hold_only_what_is_seen_and_are_full()
+    {
+        await AddSearchedAsync();
+        await AddAsync("Alpha", 1);
+        await AddAsync("beta", 1);
+        var withoutOne = new Sight(true, new HashSet<string> { "Alpha" });
+        var onlyOne = new Sight(false, new HashSet<string> { "Alpha" });
+
+        (await Store.ListModelsAsync(2, seen: withoutOne)).Select(model => model.Name).ShouldBe(["alpha_1", "beta"]);
+        (await Store.SearchModelsAsync(new() { Seen = withoutOne, Limit = 2 })).Select(model => model.Name).ShouldBe(["alpha_1", "beta"]);
+        (await Store.SearchModelsAsync(new() { Seen = onlyOne, Limit = 2 })).Select(model => model.Name).ShouldBe(["Alpha"]);
+        (await Store.SearchVersionsAsync(new() { Seen = withoutOne, Limit = 9 })).ShouldAllBe(version => version.Model == "beta");
     }
 
     [Theory]

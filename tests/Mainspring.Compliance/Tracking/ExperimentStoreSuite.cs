@@ -145,8 +145,8 @@ public abstract class ExperimentStoreSuite
         (await Retention.ListDeletedRunsAsync(Start, 10)).ShouldBeEmpty();
         (await Retention.ListDeletedRunsAsync(Start.AddSeconds(1), 10)).ShouldBe([run.Id]);
         (await Retention.ListDeletedExperimentsAsync(Start.AddSeconds(1), 10)).ShouldBe([churn.Id]);
-        (await Retention.CountDeletedAsync(Start)).ShouldBe(new(0, 0));
-        (await Retention.CountDeletedAsync(Start.AddSeconds(1))).ShouldBe(new(1, 1));
+        (await Retention.CountDeletedAsync(Start)).ShouldBe(new(0, 0, 0));
+        (await Retention.CountDeletedAsync(Start.AddSeconds(1))).ShouldBe(new(1, 1, 0));
         (await Retention.RemoveExperimentAsync(churn.Id)).ShouldBeFalse();
 
         (await Retention.RemoveRunAsync(run.Id)).ShouldBe(run.ArtifactRoot);

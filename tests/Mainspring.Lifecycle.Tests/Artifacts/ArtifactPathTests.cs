@@ -8,14 +8,15 @@ public sealed class ArtifactPathTests
     [
         "", "/", ".", "..", "/etc/passwd", "//etc/passwd", "../etc/passwd", "a/../../etc/passwd", "a/..", "a/./b", "./a", "a//b", "a/", "a/b/",
         "..\\etc\\passwd", "a\\b", "\\\\server\\share", "C:/windows", "c:windows", "file:///etc/passwd", "http://host/x", "mlflow-artifacts:/x", "//proc/self/root",
-        "%2e%2e/etc/passwd", "..%2fetc", "%252e%252e/", "a%00b", "100%", "a/%2e%2e/b", "a\0b", "a\nb", "a\rb", "a\tb", "\u001b[31m", "a\u007fb", "a\u0085b",
+        "%2e%2e/etc/passwd", "..%2fetc", "%252e%252e/", "a%00b", "a%0ab", "a%5cb", "a/%2e%2e/b", "a/%2e/b", "a/.%252e/b", "%c0%ae%c0%ae/b", "%uFF0E%uFF0E/b", "a\0b", "a\nb", "a\rb", "a\tb", "\u001b[31m", "a\u007fb", "a\u0085b",
         "... /x", "a/.../b", "a/ /b", ".. /x", " a", "a ", "a\u202egpj.exe", "a\u200bb", "a\u2066b", "\ud800", "a\udc00b", "\ufeffa", "cafe\u0301.txt", "a\u2028b",
     ];
 
     public static TheoryData<string> Accepted { get; } =
     [
         "a", "model/model.json", "model/MLmodel", "a b/c d.txt", "caf\u00e9/\u65e5\u672c\u8a9e.csv", ".hidden", "a.b..c", "..a", "a..", "...a/b", "x;y=1", "a#b?c", "it's",
-        "steps/a:b", "$(id)", "<b>.html", "=1+1.csv", "\ud83d\ude80.txt",
+        "steps/a:b", "$(id)", "<b>.html", "=1+1.csv", "100%", "50% off.txt", "a%zz", "a%2eb",
+        "images/dogs%step%25%timestamp%1796054645364%mdf7d89f-25cd.png", "images/dogs%step%90%timestamp%18%o612879f.webp", "\ud83d\ude80.txt",
     ];
 
     [Theory]

@@ -23,7 +23,7 @@ public sealed class TraversalTests(RunningServer server) : IClassFixture<Running
         "../canary", "../../canary", "a/../../canary", "..%2fcanary", "..%2Fcanary", "%2e%2e/canary", "%2e%2e%2fcanary", "%2E%2E%2Fcanary", ".%2e/canary", "%2e./canary",
         "%252e%252e/canary", "%252e%252e%252fcanary", "%25252e%25252e%25252fcanary", "..%252fcanary", "..%5ccanary", "..\\canary", "%5c..%5ccanary", "..%255ccanary",
         "....//canary", "a//b", "//etc/passwd", "%2fetc%2fpasswd", "/etc/passwd", "file:///etc/passwd", "file:%2f%2f%2fetc/passwd", "C:%5cwindows", "C:/windows",
-        "a%00.txt", "%00", "a%0a", "a%0d%0aX-Header:%20y", "%c0%ae%c0%ae/canary", "%e0%80%ae/canary", "%uff0e%uff0e/canary", "...%2f...%2fx", "a/.../b", "a%e2%80%aeb", "a%", "a%zz", "~root%2f..%2fx",
+        "a%00.txt", "%00", "a%0a", "a%0d%0aX-Header:%20y", "%c0%ae%c0%ae/canary", "%e0%80%ae/canary", "%uff0e%uff0e/canary", "...%2f...%2fx", "a/.../b", "a%e2%80%aeb", "~root%2f..%2fx",
     ];
 
     [Theory]

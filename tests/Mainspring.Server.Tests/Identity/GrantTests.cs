@@ -54,6 +54,48 @@ public sealed partial class GrantTests(GuardedServer server) : IClassFixture<Gua
     }
 
     [Fact]
+    public async Task A_name_that_several_runs_have_means_the_one_that_is_seen_and_tells_of_no_other()
+    {
+        RunInfo seen = await server.Local.Runs.StartAsync(new() { Experiment = "twins-seen", Name = "twin" });
+        RunInfo other = await server.Local.Runs.StartAsync(new() { Experiment = "twins-seen", Name = "twin-2" });
+        RunInfo hidden = await server.Local.Runs.StartAsync(new() { Experiment = "twins-hidden", Name = "twin" });
+        await server.AddUserAsync("grant-tilda", "editor");
+        using HttpClient tilda = server.Basic("grant-tilda", GuardedServer.Password);
+        await server.Local.Grants.SetAsync(new("grant-tilda", null, "twins-hidden", null, "none"));
+
+        JsonNode.Parse(await tilda.GetStringAsync("/api/v1/runs/twin"))!["run_id"]!.ToString().ShouldBe(seen.RunId);
+        (await AccessTests.StatusAsync(tilda, HttpMethod.Patch, $"/api/v1/runs/{other.RunId}", new { name = "twin" })).ShouldBe(200);
+        using HttpResponseMessage answer = await tilda.GetAsync("/api/v1/runs/twin");
+        answer.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        string told = await answer.Content.ReadAsStringAsync();
+        told.ShouldContain(seen.RunId);
+        told.ShouldNotContain(hidden.RunId);
+    }
+
+    [Fact]
+    public async Task Pages_of_models_are_full_though_some_of_them_are_hidden()
+    {
+        using HttpClient admin = server.Http(server.KeyOf("admin"));
+        foreach (string name in (string[])["paged-a", "paged-b", "paged-c", "paged-d"])
+        {
+            await AccessTests.StatusAsync(admin, HttpMethod.Post, "/api/2.0/mlflow/registered-models/create", new { name });
+            await AccessTests.StatusAsync(admin, HttpMethod.Post, "/api/2.0/mlflow/model-versions/create", new { name, source = "word" });
+        }
+
+        await server.AddUserAsync("grant-pia", "viewer");
+        using HttpClient pia = server.Basic("grant-pia", GuardedServer.Password);
+        await server.Local.Grants.SetAsync(new("grant-pia", null, null, "paged-a", "none"));
+        await server.Local.Grants.SetAsync(new("grant-pia", null, null, "paged-c", "none"));
+
+        (await NamesAsync("/api/v1/models?limit=2&cursor=paged", "models", "name")).ShouldBe(["paged-b", "paged-d"]);
+        (await NamesAsync("/api/2.0/mlflow/registered-models/search?max_results=2&filter=name%20LIKE%20'paged-%25'", "registered_models", "name")).ShouldBe(["paged-b", "paged-d"]);
+        (await NamesAsync("/api/2.0/mlflow/model-versions/search?max_results=2&order_by=name&filter=name%20LIKE%20'paged-%25'", "model_versions", "name")).ShouldBe(["paged-b", "paged-d"]);
+
+        async Task<string[]> NamesAsync(string address, string list, string field) =>
+            [.. JsonNode.Parse(await pia.GetStringAsync(address))![list]!.AsArray().Select(entry => entry![field]!.ToString())];
+    }
+
+    [Fact]
     public async Task Neither_lists_nor_folders_nor_filters_tell_of_an_experiment_that_a_grant_hides()
     {
         RunInfo run = await server.Local.Runs.StartAsync(new() { Experiment = "veiled/inner", Name = "veiled-run" });

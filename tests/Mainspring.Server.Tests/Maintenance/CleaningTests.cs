@@ -36,7 +36,7 @@ public sealed class CleaningTests : IAsyncLifetime
         (await Client.Runs.ListArtifactsAsync(kept.RunId)).Artifacts.Count.ShouldBe(2);
         (await Should.ThrowAsync<ServerException>(() => Client.Runs.GetAsync(gone.RunId))).Problem.Status.ShouldBe(404);
         AuditEntryInfo entry = (await Client.Audit.ListAsync()).Entries.First(one => one.Action == AuditAction.Purged);
-        entry.After.ShouldBe("1 runs, 0 experiments, 1 contents of 4 bytes");
+        entry.After.ShouldBe("1 runs, 0 experiments, 0 logged models, 1 contents of 4 bytes");
     }
 
     [Fact]

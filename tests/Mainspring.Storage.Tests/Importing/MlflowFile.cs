@@ -94,6 +94,17 @@ internal static class MlflowFile
         INSERT INTO assessments VALUES ('a-1', 'tr-2', 'correct', 'feedback', 'true', NULL, 1700000000960, 1700000000961, 'HUMAN', 'ada', NULL, NULL, 'fits', NULL, 1, '{"k": "v"}');
         """;
 
+    /// <summary>Changes the file.</summary>
+    public static void Change(string file, string sql)
+    {
+        SqliteLibrary.Use();
+        using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        connection.Open();
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
     /// <summary>Writes the file, and the folder of its artefacts.</summary>
     public static void Write(string file, string artifacts, bool version3 = false)
     {

@@ -1,3 +1,4 @@
+using Mainspring.Compliance.S3;
 using Mainspring.Lifecycle.Artifacts;
 using Mainspring.Lifecycle.Registry;
 using Mainspring.Lifecycle.Tracing;
@@ -11,6 +12,7 @@ using Mainspring.Storage.Relational.Registry;
 using Mainspring.Storage.Relational.Tracing;
 using Mainspring.Storage.Relational.Tracking;
 using Mainspring.Storage.Relational.Tracking.LoggedModels;
+using Mainspring.Storage.S3;
 
 namespace Mainspring.Storage.Tests.Importing;
 
@@ -97,6 +99,43 @@ public abstract class MlflowImportSuite : IDisposable
     }
 
     [Fact]
+    public async Task Files_come_from_an_object_store_too()
+    {
+        using var server = new S3Server();
+        S3Location location = S3Location.Parse(server.Url, S3Server.Environment);
+        await PutFilesAsync(location);
+        var importer = new MlflowImporter(Target, new FolderArtifactStore(_folder.File("contents"), TimeProvider.System), new ArtifactTree(Target), TimeProvider.System, S3Server.Environment);
+        string from = $"sqlite:///{_folder.File("mlflow.db")}";
+
+        ImportReport report = await importer.RunAsync(from, server.Url, null, Cancellation);
+        report.Skipped.ShouldNotContain(item => item.Kind == "files");
+        (await new ArtifactTree(Target).ListFilesAsync(ArtifactPath.Parse($"1/{MlflowFile.Run}/artifacts"), Cancellation)).Select(file => file.Path.FileName).ShouldBe(["größe.txt", "MLmodel"]);
+        (await new RegistryStore(Target).FindVersionAsync("churn", new VersionReference.Number(2), Cancellation))!.Manifest.Select(file => file.Path.Value).ShouldBe(["MLmodel"]);
+        (await importer.RunAsync(from, server.Url, null, Cancellation)).Added.Values.ShouldAllBe(count => count == 0);
+
+        server.Stop();
+        await Should.ThrowAsync<ImportRefusedException>(() => importer.RunAsync(from, server.Url, null, Cancellation));
+    }
+
+    [Fact]
+    public async Task Files_in_a_bucket_that_the_database_names_need_a_key()
+    {
+        using var server = new S3Server();
+        S3Location location = S3Location.Parse(server.Url, S3Server.Environment);
+        await PutFilesAsync(location);
+        MlflowFile.Change(_folder.File("mlflow.db"), $"UPDATE runs SET artifact_uri = 's3://{location.Bucket}/{location.Prefix}1/{MlflowFile.Run}/artifacts' WHERE run_uuid = '{MlflowFile.Run}'");
+        string from = $"sqlite:///{_folder.File("mlflow.db")}";
+
+        ImportReport report = await Importer().RunAsync(from, null, null, Cancellation);
+        report.Skipped.First(item => item.Kind == "files").Reason.ShouldContain("AWS_ACCESS_KEY_ID");
+
+        string? KeyAndEndPoint(string name) => name == "MLFLOW_S3_ENDPOINT_URL" ? location.EndPoint!.ToString() : S3Server.Environment(name);
+        var importer = new MlflowImporter(Target, new FolderArtifactStore(_folder.File("contents"), TimeProvider.System), new ArtifactTree(Target), TimeProvider.System, KeyAndEndPoint);
+        await importer.RunAsync(from, null, null, Cancellation);
+        (await new ArtifactTree(Target).ListFilesAsync(ArtifactPath.Parse($"1/{MlflowFile.Run}/artifacts"), Cancellation)).Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_second_import_adds_nothing()
     {
         await ImportAsync();
@@ -150,7 +189,18 @@ public abstract class MlflowImportSuite : IDisposable
 
     private Task<ImportReport> ImportAsync() => Importer().RunAsync($"sqlite:///{_folder.File("mlflow.db")}", _folder.File("mlartifacts"), null, Cancellation);
 
-    private MlflowImporter Importer() => new(Target, new FolderArtifactStore(_folder.File("contents"), TimeProvider.System), new ArtifactTree(Target), TimeProvider.System);
+    private MlflowImporter Importer() => new(Target, new FolderArtifactStore(_folder.File("contents"), TimeProvider.System), new ArtifactTree(Target), TimeProvider.System, static _ => null);
+
+    private async Task PutFilesAsync(S3Location location)
+    {
+        using var bucket = new S3Bucket(location);
+        string root = _folder.File("mlartifacts");
+        foreach (string file in Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories))
+        {
+            await using FileStream bytes = File.OpenRead(file);
+            await bucket.PutAsync(Path.GetRelativePath(root, file), bytes, Cancellation);
+        }
+    }
 
     private Task<long?> PointsAsync() => Target.ReadAsync(session => session.QueryNumber($"SELECT count(*) FROM run_metric"), Cancellation);
 }

@@ -39,7 +39,7 @@ public sealed class PostgresMlflowImportTests(PostgresServer server) : MlflowImp
         }
 
         using var folder = new TemporaryFolder();
-        var importer = new MlflowImporter(Target, new FolderArtifactStore(folder.File("contents"), TimeProvider.System), new ArtifactTree(Target), TimeProvider.System);
+        var importer = new MlflowImporter(Target, new FolderArtifactStore(folder.File("contents"), TimeProvider.System), new ArtifactTree(Target), TimeProvider.System, static _ => null);
         ImportReport report = await importer.RunAsync(url, null, null, TestContext.Current.CancellationToken);
 
         Run run = (await new TrackingStore(Target).FindRunAsync(RunId.Parse(MlflowFile.Run), TestContext.Current.CancellationToken))!;

@@ -1,6 +1,7 @@
 using Mainspring.Compliance.Tracking.LoggedModels;
 using Mainspring.Lifecycle.Tracking;
 using Mainspring.Lifecycle.Tracking.LoggedModels;
+using Mainspring.Lifecycle.Tracking.Retention;
 using Mainspring.Storage.Relational.Tracking;
 using Mainspring.Storage.Relational.Tracking.LoggedModels;
 using Mainspring.Storage.Sqlite;
@@ -17,11 +18,14 @@ public sealed class SqliteLoggedModelStoreTests : LoggedModelStoreSuite, IDispos
         _database = SqliteDatabase.Open(_folder.File("mainspring.db"), TimeProvider.System);
         Runs = new TrackingStore(_database);
         Store = new LoggedModelStore(_database);
+        Retention = new RetentionStore(_database);
     }
 
     protected override ITrackingStore Runs { get; }
 
     protected override ILoggedModelStore Store { get; }
+
+    protected override IRetentionStore Retention { get; }
 
     public void Dispose()
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Mainspring.Lifecycle.Artifacts;
+using Mainspring.Lifecycle.Tracking.LoggedModels;
 
 namespace Mainspring.Lifecycle.Tracking.Retention;
 
@@ -21,6 +22,19 @@ public sealed class RunRetention(IRetentionStore store, IArtifactTree files)
     public async Task<bool> RemoveRunAsync(RunId run, CancellationToken cancellation = default)
     {
         if (await store.RemoveRunAsync(run, cancellation) is not { } place)
+        {
+            return false;
+        }
+
+        await files.DeleteAsync(place, cancellation);
+        return true;
+    }
+
+    /// <summary>Removes one deleted logged model.</summary>
+    /// <returns>Whether there was such a deleted model.</returns>
+    public async Task<bool> RemoveModelAsync(LoggedModelId model, CancellationToken cancellation = default)
+    {
+        if (await store.RemoveModelAsync(model, cancellation) is not { } place)
         {
             return false;
         }
@@ -53,7 +67,8 @@ public sealed class RunRetention(IRetentionStore store, IArtifactTree files)
     {
         int runs = await SweepAsync(() => store.ListDeletedRunsAsync(before, BatchSize, cancellation), run => RemoveRunAsync(run, cancellation));
         int experiments = await SweepAsync(() => store.ListDeletedExperimentsAsync(before, BatchSize, cancellation), experiment => RemoveExperimentAsync(experiment, cancellation));
-        return new(runs, experiments);
+        int models = await SweepAsync(() => store.ListDeletedModelsAsync(before, BatchSize, cancellation), model => RemoveModelAsync(model, cancellation));
+        return new(runs, experiments, models);
     }
 
     /// <summary>How much <see cref="RemoveDeletedAsync"/> would remove.</summary>

@@ -1,5 +1,6 @@
 using Mainspring.Lifecycle.Artifacts;
 using Mainspring.Lifecycle.Identity;
+using Mainspring.Lifecycle.Tracing.Spans;
 using Mainspring.Server.Artifacts;
 using Mainspring.Server.Mlflow.Wire;
 using Microsoft.AspNetCore.Http;
@@ -35,7 +36,9 @@ internal static class ProxyCalls
 
     private static async Task PutAsync(MlflowCall call)
     {
-        await ArtifactAccess.PutAsync(call, PathOf(call.Http), call.Http.Request.Body);
+        ArtifactPath path = PathOf(call.Http);
+        await ArtifactAccess.PutAsync(call, path, call.Http.Request.Body);
+        await call.Get<SpanFileIntake>().TakeAsync(path, call.Cancellation);
         await MlflowAnswers.WriteAsync(call.Http, MlflowNothing.Instance);
     }
 

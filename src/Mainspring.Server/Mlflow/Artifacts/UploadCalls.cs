@@ -1,6 +1,7 @@
 using System.Globalization;
 using Mainspring.Lifecycle.Artifacts;
 using Mainspring.Lifecycle.Identity;
+using Mainspring.Lifecycle.Tracing.Spans;
 using Mainspring.Server.Artifacts;
 using Mainspring.Server.Mlflow.Wire;
 using Microsoft.AspNetCore.Http;
@@ -65,6 +66,7 @@ internal static class UploadCalls
         Content content = await call.Get<IPartStore>().CompleteAsync(upload, parts, call.Cancellation)
             ?? throw MlflowFault.Invalid("The upload cannot be completed: it is not there any more, or a part of it is missing or has another etag.");
         await ArtifactAccess.NameAsync(call, path, content);
+        await call.Get<SpanFileIntake>().TakeAsync(path, call.Cancellation);
         return MlflowNothing.Instance;
     }
 

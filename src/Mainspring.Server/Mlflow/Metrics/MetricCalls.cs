@@ -24,7 +24,13 @@ internal static class MetricCalls
     {
         RunId run = MlflowRunReference.Parse(request);
         int limit = MlflowPage.Limit(request.MaxResults, LargestHistory, LargestHistory);
-        MetricPage page = await call.Get<ITrackingStore>().ReadHistoryAsync(run, request.MetricKey, limit, PointToken.Read(request.PageToken, request.MetricKey), call.Cancellation);
+        ITrackingStore store = call.Get<ITrackingStore>();
+        MetricPage page = await store.ReadHistoryAsync(run, request.MetricKey, limit, PointToken.Read(request.PageToken, request.MetricKey), call.Cancellation);
+        if (page.Points.Count == 0 && await store.FindRunAsync(run, call.Cancellation) is null)
+        {
+            throw MlflowIds.NoRun(run.Value);
+        }
+
         return new([.. page.Points.Select(point => MlflowMetric.Of(point))], page.HasMore ? PointToken.Write(page.Points[^1]) : null);
     }
 

@@ -36,8 +36,9 @@ internal static class AliasCalls
         }
 
         VersionReference reference = latest ? new VersionReference.Latest() : new VersionReference.Alias(request.Alias);
-        return await call.Get<IRegistryStore>().FindVersionAsync(request.Name, reference, call.Cancellation) is { } version
-            ? new(version.ToMlflow())
+        IRegistryStore store = call.Get<IRegistryStore>();
+        return await store.FindVersionAsync(request.Name, reference, call.Cancellation) is { } version ? new(version.ToMlflow())
+            : await store.FindModelAsync(request.Name, call.Cancellation) is null ? throw RegistryFaults.NoModel(request.Name)
             : throw MlflowFault.Invalid($"Registered model alias {request.Alias} not found.");
     }
 }

@@ -16,22 +16,23 @@ internal static class RegistrySearches
     public static async Task<ModelsAnswer> ModelsAsync(RegistrySearchRequest request, MlflowCall call)
     {
         IRegistryStore store = call.Get<IRegistryStore>();
-        RegistryQuery query = Read(request, RegistryFilters.Models, UsualModels, MostModels);
+        RegistryQuery query = Read(request, RegistryFilters.Models, UsualModels, MostModels, call);
         IReadOnlyList<RegisteredModel> found = await store.SearchModelsAsync(query with { Limit = query.Limit + 1 }, call.Cancellation);
-        RegisteredModel[] page = [.. found.Take(query.Limit).Where(model => call.Http.Reach().SeesModel(model.Name))];
+        RegisteredModel[] page = [.. found.Take(query.Limit)];
         ILookup<string, ModelVersion> latest = (await store.ListLatestAsync([.. page.Select(model => model.Name)], call.Cancellation)).ToLookup(version => version.Model);
         return new([.. page.Select(model => model.ToMlflow(latest[model.Name]))], Next(request, query, found.Count));
     }
 
     public static async Task<VersionsAnswer> VersionsAsync(RegistrySearchRequest request, MlflowCall call)
     {
-        RegistryQuery query = Read(request, RegistryFilters.Versions, UsualVersions, MostVersions);
+        RegistryQuery query = Read(request, RegistryFilters.Versions, UsualVersions, MostVersions, call);
         IReadOnlyList<ModelVersion> found = await call.Get<IRegistryStore>().SearchVersionsAsync(query with { Limit = query.Limit + 1 }, call.Cancellation);
-        return new([.. found.Take(query.Limit).Where(version => call.Http.Reach().SeesModel(version.Model)).Select(RegistryWords.ToMlflow)], Next(request, query, found.Count));
+        return new([.. found.Take(query.Limit).Select(RegistryWords.ToMlflow)], Next(request, query, found.Count));
     }
 
-    private static RegistryQuery Read(RegistrySearchRequest request, FilterGrammar grammar, int usual, int most) => new()
+    private static RegistryQuery Read(RegistrySearchRequest request, FilterGrammar grammar, int usual, int most, MlflowCall call) => new()
     {
+        Seen = call.Http.Reach().Models,
         Filter = grammar.Parse(request.Filter),
         Order = grammar.ParseOrder(request.OrderBy),
         Skip = MlflowPage.Offset(request.PageToken, Question(request)),

@@ -20,12 +20,12 @@ internal static class RegistrySearch
     private static readonly SqlFragment VersionTag = Sql.Fragment($"SELECT 1 FROM model_version_tag AS tag WHERE tag.version_no = model_version.version_no");
 
     public static SqlFragment Models(RegistryQuery query) => Sql.Fragment($"""
-        WHERE {Condition(query.Filter, ModelColumn, ModelTag, NoPromptModel)}
+        WHERE {Condition(query, ModelColumn, ModelTag, NoPromptModel)}
         ORDER BY {Order(query.Order, ModelColumn, Sql.Fragment($"model.name"))} LIMIT {query.Limit} OFFSET {query.Skip}
         """);
 
     public static SqlFragment Versions(RegistryQuery query) => Sql.Fragment($"""
-        WHERE {Condition(query.Filter, VersionColumn, VersionTag, Sql.Fragment($"{NoPromptModel} AND {NoPromptVersion}"))}
+        WHERE {Condition(query, VersionColumn, VersionTag, Sql.Fragment($"{NoPromptModel} AND {NoPromptVersion}"))}
         ORDER BY {Order(query.Order, VersionColumn, query.Order.Count == 0
             ? Sql.Fragment($"model_version.updated_at DESC, model.name, model_version.version DESC")
             : Sql.Fragment($"model.name, model_version.version DESC"))}
@@ -51,10 +51,10 @@ internal static class RegistrySearch
         _ => throw new ArgumentException($"Versions have no column for '{key}'.", nameof(key)),
     };
 
-    private static SqlFragment Condition(Filter filter, Func<string, SqlFragment> column, SqlFragment tag, SqlFragment noPrompt)
+    private static SqlFragment Condition(RegistryQuery query, Func<string, SqlFragment> column, SqlFragment tag, SqlFragment noPrompt)
     {
-        (IEnumerable<FilterTerm> terms, bool withoutPrompts) = RegistryFilters.Divide(filter);
-        return Conditions.All([.. terms.Select(term => Condition(term, column, tag)), .. withoutPrompts ? [noPrompt] : Array.Empty<SqlFragment>()]);
+        (IEnumerable<FilterTerm> terms, bool withoutPrompts) = RegistryFilters.Divide(query.Filter);
+        return Conditions.All([SightFilter.OfNames(Sql.Fragment($"model.name"), query.Seen), .. terms.Select(term => Condition(term, column, tag)), .. withoutPrompts ? [noPrompt] : Array.Empty<SqlFragment>()]);
     }
 
     private static SqlFragment Condition(FilterTerm term, Func<string, SqlFragment> column, SqlFragment tag) => term switch

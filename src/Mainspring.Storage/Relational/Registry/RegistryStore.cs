@@ -1,4 +1,6 @@
+using Mainspring.Lifecycle.Identity;
 using Mainspring.Lifecycle.Registry;
+using Mainspring.Storage.Relational.Filters;
 
 namespace Mainspring.Storage.Relational.Registry;
 
@@ -46,8 +48,8 @@ public sealed class RegistryStore(Database database) : IRegistryStore
         database.ReadAsync(session => ModelRows.Find(session, name), cancellation);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<RegisteredModel>> ListModelsAsync(int limit, string? after = null, CancellationToken cancellation = default) => database.ReadAsync<IReadOnlyList<RegisteredModel>>(
-        session => ModelRows.Read(session, Sql.Fragment($"WHERE model.name > {after ?? ""} AND {RegistrySearch.NoPromptModel} ORDER BY model.name LIMIT {limit}")),
+    public Task<IReadOnlyList<RegisteredModel>> ListModelsAsync(int limit, string? after = null, Sight? seen = null, CancellationToken cancellation = default) => database.ReadAsync<IReadOnlyList<RegisteredModel>>(
+        session => ModelRows.Read(session, Sql.Fragment($"WHERE model.name > {after ?? ""} AND {SightFilter.OfNames(Sql.Fragment($"model.name"), seen ?? Sight.Everything)} AND {RegistrySearch.NoPromptModel} ORDER BY model.name LIMIT {limit}")),
         cancellation);
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using Mainspring.Lifecycle.Tracking;
 using Mainspring.Lifecycle.Tracking.LoggedModels;
+using Mainspring.Lifecycle.Tracking.Retention;
 
 namespace Mainspring.Compliance.Tracking.LoggedModels;
 
@@ -8,6 +9,26 @@ public abstract class LoggedModelStoreSuite : LineageSuite
 {
     /// <summary>The store under test, empty at first.</summary>
     protected abstract ILoggedModelStore Store { get; }
+
+    /// <summary>The permanent deletion of the same database.</summary>
+    protected abstract IRetentionStore Retention { get; }
+
+    [Fact]
+    public async Task Only_a_deleted_model_is_removed_for_good()
+    {
+        long experiment = await ExperimentAsync();
+        LoggedModel model = Done(await Store.CreateAsync(new() { ExperimentId = experiment, Params = new Dictionary<string, string> { ["depth"] = "6" } }, LoggedModelId.New(), "forest", Start));
+        (await Retention.RemoveModelAsync(model.Id)).ShouldBeNull();
+
+        await Store.DeleteAsync(model.Id, Start);
+        (await Retention.ListDeletedModelsAsync(Start, 10)).ShouldBeEmpty();
+        (await Retention.ListDeletedModelsAsync(Start.AddSeconds(1), 10)).ShouldBe([model.Id]);
+        (await Retention.CountDeletedAsync(Start.AddSeconds(1))).ShouldBe(new(0, 0, 1));
+
+        (await Retention.RemoveModelAsync(model.Id)).ShouldBe(model.ArtifactRoot);
+        (await Retention.RemoveModelAsync(model.Id)).ShouldBeNull();
+        (await Retention.CountDeletedAsync(Start.AddSeconds(1))).ShouldBe(new(0, 0, 0));
+    }
 
     [Fact]
     public async Task A_model_reads_back_as_it_was_written()

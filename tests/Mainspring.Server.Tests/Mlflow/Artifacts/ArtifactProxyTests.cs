@@ -15,6 +15,7 @@ public sealed class ArtifactProxyTests(RunningServer server) : IClassFixture<Run
     [InlineData("caf\u00e9/\u65e5\u672c\u8a9e #1?.csv")]
     [InlineData("<script>alert(1)</script>.html")]
     [InlineData("a b/c+d&e;f=1.txt")]
+    [InlineData("images/dogs%step%25%timestamp%1796054645364%mdf7d89f-25cd.png")]
     public async Task A_file_comes_back_as_it_was_sent_and_never_as_a_page(string name)
     {
         byte[] bytes = Encoding.UTF8.GetBytes("<script>1</script>" + name);

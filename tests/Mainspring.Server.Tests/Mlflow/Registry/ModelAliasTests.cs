@@ -50,6 +50,7 @@ public sealed class ModelAliasTests(RunningServer server) : IClassFixture<Runnin
         await _wire.RefusedAsync(400, "INVALID_PARAMETER_VALUE", _ => SetAsync("newest", "a b", "1"));
         await _wire.RefusedAsync(404, "RESOURCE_DOES_NOT_EXIST", _ => SetAsync("newest", "champion", "9"));
         await _wire.RefusedAsync(404, "RESOURCE_DOES_NOT_EXIST", _ => SetAsync("nothing", "champion", "1"));
+        await _wire.RefusedAsync(404, "RESOURCE_DOES_NOT_EXIST", _ => GetAsync("nothing", "champion"));
         await _wire.RefusedAsync(404, "RESOURCE_DOES_NOT_EXIST", wire => wire.DeleteAsync("registered-models/alias", new { name = "nothing", alias = "champion" }));
     }
 

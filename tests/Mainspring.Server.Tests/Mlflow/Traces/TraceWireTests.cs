@@ -166,6 +166,30 @@ public sealed class TraceWireTests(RunningServer server) : IClassFixture<Running
     }
 
     [Fact]
+    public async Task Spans_that_a_client_uploads_as_a_file_are_found_by_filters_as_others_are()
+    {
+        string experiment = await ExperimentAsync();
+        string id = await StartAsync(experiment, $"tr-{Guid.NewGuid():N}");
+        string address = $"/api/2.0/mlflow-artifacts/artifacts/{experiment}/traces/{id}/artifacts/traces.json";
+        const string file = """
+            {"spans": [{"trace_id": "ASNFZ4mrze8BI0VniavN7w==", "span_id": "AAAAAAAAAAE=", "parent_span_id": null, "name": "by file", "start_time_unix_nano": 5, "end_time_unix_nano": 6,
+              "status": {"code": "STATUS_CODE_OK"}, "attributes": {"mlflow.spanInputs": "{\"q\": \"weather in Zürich\"}"}}]}
+            """;
+        await SendAsync(HttpMethod.Put, address, "no spans at all");
+        await SendAsync(HttpMethod.Put, address, file);
+
+        foreach (string filter in (string[])["span.name = 'by file'", "trace.text LIKE '%Zürich%'"])
+        {
+            JsonElement found = await SendAsync(HttpMethod.Post, $"{V3}/search", $$$"""
+                {"locations": [{"type": "MLFLOW_EXPERIMENT", "mlflow_experiment": {"experiment_id": "{{{experiment}}}"}}], "filter": "{{{filter}}}"}
+                """);
+            found.GetProperty("traces").EnumerateArray().Select(trace => trace.GetProperty("trace_id").GetString()).ShouldBe([id], filter);
+        }
+
+        (await server.Http.GetStringAsync(address, Cancellation)).ShouldBe(file);
+    }
+
+    [Fact]
     public async Task A_trace_without_spans_is_given_only_when_parts_will_do()
     {
         string id = await StartAsync(await ExperimentAsync(), $"tr-{Guid.NewGuid():N}");

@@ -25,6 +25,7 @@ public sealed class MetricCallTests(RunningServer server) : IClassFixture<Runnin
 
         seen.ShouldBe(Enumerable.Range(0, 10));
         (await _wire.GetAsync($"metrics/get-history?run_id={run}&metric_key=other")).GetProperty("metrics").GetArrayLength().ShouldBe(0);
+        await _wire.RefusesGetAsync($"metrics/get-history?run_id={new string('0', 32)}&metric_key=loss", HttpStatusCode.NotFound, "RESOURCE_DOES_NOT_EXIST");
         await _wire.RefusesGetAsync($"metrics/get-history?run_id={run}", HttpStatusCode.BadRequest, "INVALID_PARAMETER_VALUE");
         await _wire.RefusesGetAsync($"metrics/get-history?run_id={run}&metric_key=loss&page_token=x", HttpStatusCode.BadRequest, "INVALID_PARAMETER_VALUE");
     }
