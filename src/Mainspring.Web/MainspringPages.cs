@@ -16,6 +16,7 @@ using Mainspring.Web.Runs.Files;
 using Mainspring.Web.Runs.Listing;
 using Mainspring.Web.Search;
 using Mainspring.Web.Traces;
+using Mainspring.Web.Webhooks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
@@ -66,6 +67,7 @@ public static class MainspringPages
         pages.MapData();
         pages.MapPlayground();
         pages.MapJobs();
+        pages.MapWebhookPages();
         pages.MapSearch();
         // For what a browser's address bar asks only: a call to the API that fits no route must not be answered by a page.
         pages.MapFallback((HttpContext context) => Missing(context)).Needs(Role.Viewer).WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));

@@ -54,6 +54,15 @@ public static class AuditAction
     /// <summary>A model got another name.</summary>
     public const string ModelRenamed = "model.renamed";
 
+    /// <summary>A webhook was made.</summary>
+    public const string WebhookCreated = "webhook.created";
+
+    /// <summary>A webhook was changed, or switched on or off.</summary>
+    public const string WebhookChanged = "webhook.changed";
+
+    /// <summary>A webhook was deleted.</summary>
+    public const string WebhookDeleted = "webhook.deleted";
+
     /// <summary>An endpoint was made or changed.</summary>
     public const string EndpointSet = "endpoint.set";
 

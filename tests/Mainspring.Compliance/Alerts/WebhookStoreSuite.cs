@@ -92,13 +92,44 @@ public abstract class WebhookStoreSuite
         WebhookDelivery late = (await TakeAsync(Start)).Single();
         WebhookDelivery current = (await TakeAsync(Start + Lease)).Single();
 
-        await Store.EndAsync(late, new DeliveryVerdict.Delivered());
-        await Store.EndAsync(current, new DeliveryVerdict.Retry(Start.AddHours(1), ""));
+        await Store.EndAsync(late, new DeliveryVerdict.Delivered(), Start);
+        await Store.EndAsync(current, new DeliveryVerdict.Retry(Start.AddHours(1), ""), Start);
         (await TakeAsync(Start.AddMinutes(59))).ShouldBeEmpty();
         WebhookDelivery third = (await TakeAsync(Start.AddHours(1))).Single();
         third.Attempt.ShouldBe(3);
-        await Store.EndAsync(third, new DeliveryVerdict.GivenUp(""));
+        await Store.EndAsync(third, new DeliveryVerdict.GivenUp(""), Start);
         (await TakeAsync(Start.AddDays(1))).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_became_of_the_last_attempts_is_remembered_and_what_waits_comes_first()
+    {
+        await Store.AddAsync(Webhook("a"));
+        await Store.AddAsync(Webhook("b") with { Events = [WebhookEvent.PromptCreated] });
+        byte[] body = WebhookPayload.Write(WebhookEvent.ModelCreated, WebhookPayload.Example(WebhookEvent.ModelCreated), Start);
+        await EnqueueAsync(body);
+        WebhookDelivery delivery = (await TakeAsync(Start)).Single();
+        await Store.EndAsync(delivery, new DeliveryVerdict.Retry(Start.AddHours(1), "The receiver answered with 503."), Start.AddSeconds(1));
+
+        (await Store.ListAttemptsAsync("a", 10)).Select(attempt => (attempt.Event, attempt.Attempt, attempt.At, attempt.State, attempt.Reason)).ShouldBe(
+        [
+            ("registered_model.created", 2, Start.AddHours(1), DeliveryState.Waiting, null),
+            ("registered_model.created", 1, Start.AddSeconds(1), DeliveryState.Postponed, "The receiver answered with 503."),
+        ]);
+        await Store.EndAsync((await TakeAsync(Start.AddHours(1))).Single(), new DeliveryVerdict.Delivered(), Start.AddHours(1));
+        (await Store.ListAttemptsAsync("a", 10)).Select(attempt => attempt.State).ShouldBe([DeliveryState.Delivered, DeliveryState.Postponed]);
+        (await Store.ListAttemptsAsync("a", 1)).ShouldHaveSingleItem().Delivery.ShouldBe(delivery.Id);
+        (await Store.ListAttemptsAsync("b", 10)).ShouldBeEmpty();
+        (await Store.ListAttemptsAsync("none", 10)).ShouldBeEmpty();
+
+        for (int i = 0; i < WebhookRules.MostAttempts; i++)
+        {
+            await EnqueueAsync([1]);
+            await Store.EndAsync((await TakeAsync(Start.AddHours(2))).Single(), new DeliveryVerdict.GivenUp("gone"), Start.AddHours(2));
+        }
+
+        (await Store.ListAttemptsAsync("a", 1000)).Select(attempt => attempt.State).ShouldBe(Enumerable.Repeat(DeliveryState.GivenUp, WebhookRules.MostAttempts));
+        await Store.DeleteAsync("a");
     }
 
     [Fact]

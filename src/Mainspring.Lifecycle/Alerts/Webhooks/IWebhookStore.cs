@@ -34,6 +34,12 @@ public interface IWebhookStore
     /// <summary>Takes deliveries that are due for one attempt each. Nobody else is given them until the lease ends, oldest first.</summary>
     Task<IReadOnlyList<WebhookDelivery>> TakeDueAsync(DateTimeOffset now, TimeSpan lease, int limit, CancellationToken cancellation = default);
 
-    /// <summary>Ends an attempt; does nothing when somebody else has taken the delivery meanwhile.</summary>
-    Task EndAsync(WebhookDelivery delivery, DeliveryVerdict verdict, CancellationToken cancellation = default);
+    /// <summary>Ends an attempt, and remembers how it ended; does nothing when somebody else has taken the delivery meanwhile.</summary>
+    Task EndAsync(WebhookDelivery delivery, DeliveryVerdict verdict, DateTimeOffset at, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// What a webhook was told lately and is still to be told: first what waits, the next due first, then attempts that were made, the last
+    /// first. The newest <see cref="WebhookRules.MostAttempts"/> attempts of each webhook are remembered.
+    /// </summary>
+    Task<IReadOnlyList<DeliveryAttempt>> ListAttemptsAsync(string webhook, int limit, CancellationToken cancellation = default);
 }

@@ -49,8 +49,9 @@ public sealed class WebhookOutbox(IWebhookStore store, WebhookBook book, TimePro
     private async Task<(WebhookDelivery Delivery, DeliveryVerdict Verdict)> TryAsync(WebhookDelivery delivery, CancellationToken cancellation)
     {
         CallResult result = await book.SendAsync(delivery.Webhook, delivery.Id, delivery.Body, time.GetUtcNow(), cancellation);
-        DeliveryVerdict verdict = DeliveryPolicy.Judge(delivery, result, time.GetUtcNow(), NextJitter());
-        await store.EndAsync(delivery, verdict, cancellation);
+        DateTimeOffset now = time.GetUtcNow();
+        DeliveryVerdict verdict = DeliveryPolicy.Judge(delivery, result, now, NextJitter());
+        await store.EndAsync(delivery, verdict, now, cancellation);
         return (delivery, verdict);
     }
 

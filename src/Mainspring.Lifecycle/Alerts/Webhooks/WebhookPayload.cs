@@ -50,6 +50,22 @@ public static class WebhookPayload
         return body.WrittenSpan.ToArray();
     }
 
+    /// <summary>The name of the event that a body tells of, as <c>model_version.created</c>; empty when it tells of none.</summary>
+    public static string NameOf(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            using JsonDocument json = JsonDocument.Parse(body);
+            return WebhookEvent.Find(Word("entity"), Word("action"))?.ToString() ?? "";
+
+            string? Word(string name) => json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty(name, out JsonElement word) && word.ValueKind == JsonValueKind.String ? word.GetString() : null;
+        }
+        catch (JsonException)
+        {
+            return "";
+        }
+    }
+
     /// <summary>Something that might have happened, for trying a webhook.</summary>
     public static RegistryEvent Example(WebhookEvent kind)
     {

@@ -8,6 +8,9 @@ public static class WebhookRules
     /// <summary>The most webhooks of a workspace: each of them costs a call for each event.</summary>
     public const int MostWebhooks = 200;
 
+    /// <summary>How many attempts of a webhook are remembered.</summary>
+    public const int MostAttempts = 100;
+
     private const int LongestName = 250;
     private const int LongestDescription = 4000;
     private const int LongestSecret = 512;

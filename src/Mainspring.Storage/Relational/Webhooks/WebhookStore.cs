@@ -90,10 +90,24 @@ public sealed class WebhookStore(Database database) : IWebhookStore
     }
 
     /// <inheritdoc/>
-    public Task EndAsync(WebhookDelivery delivery, DeliveryVerdict verdict, CancellationToken cancellation = default) => database.WriteAsync(
-        session => verdict is DeliveryVerdict.Retry { At: var next }
-            ? session.Execute($"UPDATE webhook_delivery SET due_at = {next} WHERE id = {delivery.Id} AND attempts = {delivery.Attempt}")
-            : session.Execute($"DELETE FROM webhook_delivery WHERE id = {delivery.Id} AND attempts = {delivery.Attempt}"),
+    public Task EndAsync(WebhookDelivery delivery, DeliveryVerdict verdict, DateTimeOffset at, CancellationToken cancellation = default) => database.WriteAsync(
+        session =>
+        {
+            int ended = verdict is DeliveryVerdict.Retry { At: var next }
+                ? session.Execute($"UPDATE webhook_delivery SET due_at = {next} WHERE id = {delivery.Id} AND attempts = {delivery.Attempt}")
+                : session.Execute($"DELETE FROM webhook_delivery WHERE id = {delivery.Id} AND attempts = {delivery.Attempt}");
+            if (ended > 0)
+            {
+                AttemptRows.Add(session, delivery, verdict, at);
+            }
+
+            return ended;
+        },
+        cancellation);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<DeliveryAttempt>> ListAttemptsAsync(string webhook, int limit, CancellationToken cancellation = default) => database.ReadAsync<IReadOnlyList<DeliveryAttempt>>(
+        session => session.QueryNumber($"SELECT webhook_no FROM webhook WHERE id = {webhook}") is { } number ? [.. AttemptRows.Waiting(session, number).Concat(AttemptRows.Made(session, number)).Take(limit)] : [],
         cancellation);
 
     private static List<long> Listening(Session session, WebhookEvent happened, int mostWaiting) => session.Query(
