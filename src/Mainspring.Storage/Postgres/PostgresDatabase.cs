@@ -7,8 +7,8 @@ using Npgsql;
 namespace Mainspring.Storage.Postgres;
 
 /// <summary>
-/// The metadata on a PostgreSQL server, which several nodes may share. Units that write run as serialisable transactions beside each
-/// other and are repeated when they met; queries see one moment. A write is acknowledged only after the server said that its
+/// The metadata on a PostgreSQL server, which several nodes may share. Units that write run in serialisable transactions, several in one
+/// when they wait together, and are repeated when they met others; queries see one moment. A write is acknowledged only after the server said that its
 /// commit is on the disk.
 /// </summary>
 /// <remarks>
@@ -28,9 +28,8 @@ public sealed class PostgresDatabase : Database
 
     private readonly NpgsqlDataSource _writable;
     private readonly NpgsqlDataSource _readable;
-    private readonly PostgresLanes _writing = new("writer", Writers);
+    private readonly PostgresWriters _writing;
     private readonly PostgresLanes _reading = new("reader", Readers);
-    private readonly PostgresTransactions _writes;
     private readonly PostgresTransactions _reads;
     private readonly TimeProvider _time;
     private readonly PostgresAddress _address;
@@ -41,7 +40,7 @@ public sealed class PostgresDatabase : Database
         _address = address;
         _writable = PostgresConnections.ForWriting(address, Writers);
         _readable = PostgresConnections.ForReading(address, Readers);
-        _writes = new(_writable, IsolationLevel.Serializable, "The write was not kept", patience, time);
+        _writing = new(new(_writable, IsolationLevel.Serializable, "The write was not kept", patience, time), Writers);
         _reads = new(_readable, IsolationLevel.RepeatableRead, "The database cannot be read", patience, time);
     }
 
@@ -86,11 +85,8 @@ public sealed class PostgresDatabase : Database
     }
 
     /// <inheritdoc/>
-    public override Task<T> WriteAsync<T>(Func<Session, T> unit, CancellationToken cancellation = default)
-    {
-        long now = _time.GetTimestamp();
-        return _writing.RunAsync(() => _writes.Run(unit, now, cancellation), cancellation);
-    }
+    public override Task<T> WriteAsync<T>(Func<Session, T> unit, CancellationToken cancellation = default) =>
+        _writing.RunAsync(new PostgresWrite<T>(unit, _time.GetTimestamp(), cancellation), cancellation);
 
     /// <inheritdoc/>
     public override Task<T> ReadAsync<T>(Func<Session, T> query, CancellationToken cancellation = default)

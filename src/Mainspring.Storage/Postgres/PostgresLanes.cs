@@ -63,14 +63,24 @@ internal sealed class PostgresLanes : IDisposable
         }
     }
 
+    private Action? Next()
+    {
+        try
+        {
+            return _queue.Reader.ReadAsync().AsTask().GetAwaiter().GetResult();
+        }
+        catch (ChannelClosedException)
+        {
+            return null;
+        }
+    }
+
     private void Work()
     {
-        while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        // One thread wakes for each item; waiting until there is something would wake them all.
+        while (Next() is { } next)
         {
-            while (_queue.Reader.TryRead(out Action? next))
-            {
-                next();
-            }
+            next();
         }
     }
 }

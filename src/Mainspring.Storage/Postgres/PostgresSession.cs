@@ -19,6 +19,29 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : Session
     }
 
     /// <inheritdoc/>
+    public override void ExecuteAll(IReadOnlyList<Sql> statements)
+    {
+        if (statements.Count == 0)
+        {
+            return;
+        }
+
+        using NpgsqlBatch batch = connection.CreateBatch();
+        foreach (Sql statement in statements)
+        {
+            var command = new NpgsqlBatchCommand(PostgresText.Translate(statement.Text));
+            foreach (SqlValue value in statement.Values)
+            {
+                command.Parameters.Add(Parameter(value));
+            }
+
+            batch.BatchCommands.Add(command);
+        }
+
+        batch.ExecuteNonQuery();
+    }
+
+    /// <inheritdoc/>
     public override List<T> Query<T>(Sql sql, Func<DbDataReader, T> read)
     {
         using NpgsqlCommand command = Command(sql);

@@ -34,6 +34,19 @@ internal sealed class PostgresTransactions(NpgsqlDataSource source, IsolationLev
         }
     }
 
+    /// <summary>Runs several units in one transaction, once.</summary>
+    /// <exception cref="DatabaseUnavailableException">The commit was sent, and its end is not known.</exception>
+    /// <exception cref="NpgsqlException">Nothing of them is kept.</exception>
+    public void RunAll(IReadOnlyList<PostgresWrite> writes) => RunOnce(session =>
+    {
+        foreach (PostgresWrite write in writes)
+        {
+            write.Run(session);
+        }
+
+        return true;
+    });
+
     private static bool MayTryAgain(NpgsqlException failure) => PostgresFailures.IsConflict(failure) || PostgresFailures.IsAway(failure);
 
     // Those that met are sent apart by different pauses; the low digits of the clock are as good as dice.

@@ -15,6 +15,15 @@ public abstract class Session
     /// <returns>How many rows it changed.</returns>
     public abstract int Execute(Sql sql);
 
+    /// <summary>Runs statements that return no rows, one after the other; where the database is far, in one round trip.</summary>
+    public virtual void ExecuteAll(IReadOnlyList<Sql> statements)
+    {
+        foreach (Sql statement in statements)
+        {
+            Execute(statement);
+        }
+    }
+
     /// <summary>Reads all rows. The reader must not use the session.</summary>
     public abstract List<T> Query<T>(Sql sql, Func<DbDataReader, T> read);
 

@@ -40,8 +40,7 @@ internal static class RunCreation
             RETURNING run_no
             """)!.Value;
         var place = new RunPlace(number, experiment.Id);
-        RunWriting.AddParams(session, place, run.Params);
-        RunWriting.SetTags(session, place, run.Tags);
+        RunWriting.AddEntries(session, place, run);
         return kept;
     }
 }

@@ -27,31 +27,34 @@ internal static class RunWriting
             return changed;
         }
 
+        List<Sql> statements = [];
         if (log.Name is not null)
         {
-            session.Execute($"UPDATE run SET name = {log.Name} WHERE run_no = {run.Number}");
+            statements.Add($"UPDATE run SET name = {log.Name} WHERE run_no = {run.Number}");
         }
 
-        AddParams(session, run, log.Params);
-        SetTags(session, run, log.Tags);
-        AddPoints(session, run, log.Metrics);
+        AddParams(statements, run, log.Params);
+        AddTags(statements, run, log.Tags);
+        AddPoints(statements, run, log.Metrics);
+        session.ExecuteAll(statements);
+        AddToModels(session, run, log.Metrics);
         return new LogOutcome.Done();
     }
 
-    public static void AddParams(Session session, RunPlace run, IReadOnlyDictionary<string, string> entries)
+    /// <summary>Adds the first parameters and tags of a new run.</summary>
+    public static void AddEntries(Session session, RunPlace run, NewRun entries)
     {
-        foreach (SqlFragment rows in SqlRows.Portions([.. entries], entry => Row(run, entry)))
-        {
-            session.Execute($"INSERT INTO run_param (run_no, experiment_id, key, value) VALUES {rows} ON CONFLICT DO NOTHING");
-        }
+        List<Sql> statements = [];
+        AddParams(statements, run, entries.Params);
+        AddTags(statements, run, entries.Tags);
+        session.ExecuteAll(statements);
     }
 
     public static void SetTags(Session session, RunPlace run, IReadOnlyDictionary<string, string> entries)
     {
-        foreach (SqlFragment rows in SqlRows.Portions([.. entries], entry => Row(run, entry)))
-        {
-            session.Execute($"INSERT INTO run_tag (run_no, experiment_id, key, value) VALUES {rows} ON CONFLICT (run_no, key) DO UPDATE SET value = excluded.value");
-        }
+        List<Sql> statements = [];
+        AddTags(statements, run, entries);
+        session.ExecuteAll(statements);
     }
 
     /// <summary>A value as it is kept: NaN is zero with a flag.</summary>
@@ -77,13 +80,24 @@ internal static class RunWriting
         return null;
     }
 
-    private static void AddPoints(Session session, RunPlace run, IReadOnlyList<MetricPoint> points)
+    private static void AddParams(List<Sql> statements, RunPlace run, IReadOnlyDictionary<string, string> entries)
     {
-        foreach (SqlFragment rows in SqlRows.Portions(points, point => Row(Sql.Fragment($"{run.Number}"), point)))
+        foreach (SqlFragment rows in SqlRows.Portions([.. entries], entry => Row(run, entry)))
         {
-            session.Execute($"INSERT INTO run_metric (run_no, key, step, at, value, is_nan) VALUES {rows} ON CONFLICT DO NOTHING");
+            statements.Add($"INSERT INTO run_param (run_no, experiment_id, key, value) VALUES {rows} ON CONFLICT DO NOTHING");
         }
+    }
 
+    private static void AddTags(List<Sql> statements, RunPlace run, IReadOnlyDictionary<string, string> entries)
+    {
+        foreach (SqlFragment rows in SqlRows.Portions([.. entries], entry => Row(run, entry)))
+        {
+            statements.Add($"INSERT INTO run_tag (run_no, experiment_id, key, value) VALUES {rows} ON CONFLICT (run_no, key) DO UPDATE SET value = excluded.value");
+        }
+    }
+
+    private static void AddToModels(Session session, RunPlace run, IReadOnlyList<MetricPoint> points)
+    {
         foreach (MetricPoint point in points)
         {
             if (point.Subject is { } subject)
@@ -91,11 +105,19 @@ internal static class RunWriting
                 LoggedModelMetrics.Add(session, run.Number, point, subject);
             }
         }
+    }
+
+    private static void AddPoints(List<Sql> statements, RunPlace run, IReadOnlyList<MetricPoint> points)
+    {
+        foreach (SqlFragment rows in SqlRows.Portions(points, point => Row(Sql.Fragment($"{run.Number}"), point)))
+        {
+            statements.Add($"INSERT INTO run_metric (run_no, key, step, at, value, is_nan) VALUES {rows} ON CONFLICT DO NOTHING");
+        }
 
         MetricPoint[] latest = [.. points.GroupBy(point => point.Key).Select(ofKey => ofKey.MaxBy(point => (point.Step, point.At, point.Value))!)];
         foreach (SqlFragment rows in SqlRows.Portions(latest, point => Row(Sql.Fragment($"{run.Number}, {run.Experiment}"), point)))
         {
-            session.Execute($"""
+            statements.Add($"""
                 INSERT INTO run_metric_latest AS kept (run_no, experiment_id, key, step, at, value, is_nan) VALUES {rows}
                 ON CONFLICT (run_no, key) DO UPDATE SET step = excluded.step, at = excluded.at, value = excluded.value, is_nan = excluded.is_nan
                 WHERE (excluded.step, excluded.at, -excluded.is_nan, excluded.value) > (kept.step, kept.at, -kept.is_nan, kept.value)
