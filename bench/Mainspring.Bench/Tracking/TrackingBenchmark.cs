@@ -27,6 +27,7 @@ internal static class TrackingBenchmark
                 Writes(server, "log-batch of 100 metrics, 8 connections", "runs/log-batch", 8, Load.OfExpression(Batch(run)), 600, null),
                 Writes(server, "create-run, 16 connections", "runs/create", 16, Load.OfExpression("'{\"experiment_id\":\"0\",\"start_time\":1700000000000,\"run_name\":\"run-' .. n .. '\"}'"), 1500, null),
                 await ReadsAsync("runs/search, 100 of 100,000 runs by filter and order", 100, () => SearchAsync(http)),
+                await ReadsAsync("runs/search, four common terms that are rare together", 100, () => SearchRareAsync(http)),
                 await HistoryAsync(http),
             ])
             {
@@ -84,6 +85,18 @@ internal static class TrackingBenchmark
             max_results = 100,
         });
         Check(found.GetProperty("runs").GetArrayLength() == 100, "the search found too few runs");
+    }
+
+    private static async Task SearchRareAsync(HttpClient http)
+    {
+        JsonElement found = await PostAsync(http, "runs/search", new
+        {
+            experiment_ids = new[] { ManyRuns.ExperimentId },
+            filter = "metrics.m1 > 0.8 and metrics.m2 > 0.8 and metrics.m3 > 0.8 and params.model = 'a'",
+            order_by = new[] { "metrics.m7 DESC" },
+            max_results = 1000,
+        });
+        Check(found.GetProperty("runs").GetArrayLength() is > 200 and < 600, "the search found too few or too many runs");
     }
 
     private static async Task<bool> HistoryAsync(HttpClient http)

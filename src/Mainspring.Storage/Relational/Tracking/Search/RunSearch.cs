@@ -5,13 +5,19 @@ using Mainspring.Storage.Relational.Filters;
 namespace Mainspring.Storage.Relational.Tracking.Search;
 
 /// <summary>
-/// Finds a page of runs without reading all of them, in one of three ways: from the few rows of an index that match the rarest term;
-/// else along the index of the metric that orders, or along the starts of runs, until the page is full.
+/// Finds a page of runs without reading all of them, in one of four ways: from the few rows of an index that match the rarest term; from
+/// the rows of several indexes that match terms which hardly ever come together; else along the index of the metric that orders, or along the starts of runs, until the page is full.
 /// </summary>
 internal sealed class RunSearch
 {
     /// <summary>As many matches of a term are cheaper to read and sort than the walk along an index.</summary>
     private const int FewMatches = 4000;
+
+    /// <summary>So many runs of one term show how often the others come with it.</summary>
+    private const int Sample = 256;
+
+    /// <summary>A page is found along an index when one of so many runs on it, for each place of the page, matches everything.</summary>
+    private const int WorthWalking = 1600;
 
     /// <summary>So many experiments are each walked along by themselves; more are sorted as a whole.</summary>
     private const int MostWalks = 16;
@@ -35,7 +41,7 @@ internal sealed class RunSearch
 
     private List<RunHit> Find()
     {
-        if (RarestTerm() is { } matches)
+        if (Matches() is { } matches)
         {
             return Read([Select(_orders, Sql.Fragment($"FROM ({matches}) AS match CROSS JOIN run"), [Sql.Fragment($"run.run_no = match.run_no"), Sql.Fragment($"run.experiment_id {InList()}")])]);
         }
@@ -119,7 +125,8 @@ internal sealed class RunSearch
         _ => Sql.Fragment($"1 = 1"),
     };
 
-    private SqlFragment? RarestTerm()
+    /// <summary>Few runs among which all that match are, or null when no index has so few.</summary>
+    private SqlFragment? Matches()
     {
         if (_query.Experiments is null)
         {
@@ -132,8 +139,20 @@ internal sealed class RunSearch
             .. _query.Filter.Terms.Select(term => RunFilter.Matching(term, inExperiments)).OfType<SqlFragment>()
                 .Select(matches => (matches, _session.QueryNumber($"SELECT count(*) FROM ({matches} LIMIT {FewMatches}) AS match")!.Value)),
         ];
-        return counted.Where(term => term.Count < FewMatches).OrderBy(term => term.Count).Select(term => term.Matches).FirstOrDefault();
+        SqlFragment? rarest = counted.Where(term => term.Count < FewMatches).OrderBy(term => term.Count).Select(term => term.Matches).FirstOrDefault();
+        return rarest ?? (counted.Length > 1 && AreRareTogether(counted[0].Matches) ? Together([.. counted.Select(term => term.Matches)]) : null);
     }
+
+    private bool AreRareTogether(SqlFragment matches)
+    {
+        IEnumerable<SqlFragment> all = _query.Filter.Terms.Select(RunFilter.Condition).Append(OfStage());
+        long found = _session.QueryNumber($"SELECT count(*) FROM ({matches} LIMIT {Sample}) AS match CROSS JOIN run WHERE run.run_no = match.run_no AND {Conditions.All(all)}")!.Value;
+        return found * WorthWalking < (long)Sample * _limit;
+    }
+
+    private static SqlFragment Together(IReadOnlyList<SqlFragment> matches) => Sql.Fragment($"""
+        SELECT one.run_no FROM ({matches[0]}) AS one WHERE {Conditions.All(matches.Skip(1).Select(other => Sql.Fragment($"one.run_no IN ({other})")))}
+        """);
 
     private SqlFragment InList() => _query.Experiments is [long only] ? Sql.Fragment($"= {only}") : Sql.Fragment($"IN {Sql.List(_query.Experiments!)}");
 
