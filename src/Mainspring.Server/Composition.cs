@@ -1,5 +1,6 @@
 using Mainspring.Client.Serialization;
 using Mainspring.Lifecycle.Registry;
+using Mainspring.Lifecycle.Registry.Foreign;
 using Mainspring.Lifecycle.Tracing;
 using Mainspring.Lifecycle.Tracing.Spans;
 using Mainspring.Lifecycle.Tracking;
@@ -20,6 +21,7 @@ using Mainspring.Server.Registry;
 using Mainspring.Server.Releases;
 using Mainspring.Server.Serving;
 using Mainspring.Server.Serving.Feedback;
+using Mainspring.Server.Serving.Payloads.OpenInference;
 using Mainspring.Server.Serving.Variants;
 using Mainspring.Server.Tracking;
 using Mainspring.Storage.Relational;
@@ -82,6 +84,7 @@ internal static class Composition
         api.MapIdentity();
         api.MapMaintenance();
         app.MapMlflow();
+        app.MapOpenInference();
         app.MapIdentityPages();
         app.MapTrafficForm();
         app.MapMainspringPages();
@@ -102,6 +105,8 @@ internal static class Composition
         services.AddSingleton<IRegistryStore, RegistryStore>();
         services.AddSingleton<VersionSources>();
         services.AddSingleton<VersionFiles>();
+        services.AddSingleton<IModelTrial, ChildModelTrial>();
+        services.AddSingleton<VersionTrials>();
         services.AddSingleton<ModelRegistry>();
         services.AddHostedService<GrantFollower>();
     }

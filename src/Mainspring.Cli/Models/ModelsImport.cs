@@ -3,6 +3,7 @@ using Mainspring.Cli.Workspaces;
 using Mainspring.Client;
 using Mainspring.Client.Models;
 using Mainspring.Client.Runs;
+using Mainspring.Learning.Foreign;
 using Mainspring.Learning.Models;
 
 namespace Mainspring.Cli.Models;
@@ -12,57 +13,54 @@ internal static class ModelsImport
 {
     private const string Folder = "model";
 
-    private static readonly Argument<string> Source = new("folder") { Description = "a model directory that 'models export' wrote" };
+    private static readonly Argument<string> Source = new("source") { Description = "a model directory of this product or of MLflow, or a file of ONNX, XGBoost (JSON, UBJSON) or LightGBM (text)" };
     private static readonly Option<string> Name = new("--name") { Description = "the model that it becomes a version of; it is made when it is missing", Required = true };
+    private static readonly Option<string> Columns = new("--columns") { Description = "what the columns of a file are called, in their order [default: as the file says]", HelpName = "a,b,c" };
+    private static readonly Option<string> Classes = new("--classes") { Description = "the labels of a classifier, in the order of its numbers; of two the positive one last [default: as the file says]", HelpName = "no,yes" };
+    private static readonly Option<string> Target = new("--target") { Description = "what it predicts [default: target]", HelpName = "column" };
 
     public static Command Create()
     {
-        VerbCommand verb = new("import", "Register the model of a folder as the next version of a model.")
+        VerbCommand verb = new("import", "Register a model of a folder or a file as the next version of a model, when it can be served.")
         {
-            Examples = [new("mainspring models import churn-model --name telco-churn", "a run with the files is recorded, and a version registered from it")],
-            ExitCodes = "6 no such folder, 65 it is no model that can be served",
+            Examples =
+            [
+                new("mainspring models import churn-model --name telco-churn", "what 'models export' or MLflow wrote: its files are recorded in a run, tried, and a version registered from them"),
+                new("mainspring models import model.ubj --name churn --classes No,Yes", "boosted trees of XGBoost"),
+            ],
+            ExitCodes = "6 no such folder or file, 65 it is no model that can be served",
         };
+        foreach (Option option in (Option[])[Name, Columns, Classes, Target])
+        {
+            verb.Add(option);
+        }
+
         verb.Add(Source);
-        verb.Add(Name);
         return verb.Runs(ImportAsync);
     }
 
     private static async Task<int> ImportAsync(Invocation invocation, CancellationToken cancellation)
     {
-        string source = Path.GetFullPath(invocation.Value(Source)!);
-        Model model = Open(source);
+        string path = Path.GetFullPath(invocation.Value(Source)!);
+        string[] classes = List(invocation.Value(Classes));
+        ForeignTarget target = invocation.Value(Target) is null && classes.Length == 0 ? ForeignTarget.Unknown : new(invocation.Value(Target) ?? ForeignTarget.Unknown.Column, classes);
+        using ForeignSource source = ForeignSource.Of(path, List(invocation.Value(Columns)), target);
+        Model model = source.Open();
         await using ServerSession session = await ServerSession.ConnectAsync(invocation.Place, cancellation);
-        ModelVersionInfo version = await RegisterAsync(session.Client, invocation.Value(Name)!, source, model, cancellation);
+        ModelVersionInfo version = await RegisterAsync(session.Client, invocation.Value(Name)!, source.Folder, model, cancellation);
         if (invocation.Terminal.IsJson)
         {
             invocation.Terminal.Json(version, ModelsJson.Default.ModelVersionInfo);
         }
         else
         {
-            invocation.Terminal.Line(string.Create(CultureInfo.InvariantCulture, $"{source} is {version.Model}@{version.Version}."));
+            invocation.Terminal.Line(string.Create(CultureInfo.InvariantCulture, $"{path} is {version.Model}@{version.Version}."));
         }
 
         return ExitCode.Ok;
     }
 
-    private static Model Open(string source)
-    {
-        if (!Directory.Exists(source))
-        {
-            throw File.Exists(source)
-                ? new CommandFailure(ExitCode.InvalidInput, $"'{source}' is a file; importing models of other tools is not available yet, name a folder that 'models export' wrote")
-                : new CommandFailure(ExitCode.NotFound, $"there is no folder '{source}'");
-        }
-
-        try
-        {
-            return ModelDirectory.Open(source);
-        }
-        catch (ModelRefusedException refused)
-        {
-            throw new CommandFailure(ExitCode.InvalidInput, $"{refused.Message} Importing models of other tools is not available yet.");
-        }
-    }
+    private static string[] List(string? words) => words?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     private static async Task<ModelVersionInfo> RegisterAsync(MainspringClient client, string name, string source, Model model, CancellationToken cancellation)
     {
@@ -75,7 +73,7 @@ internal static class ModelsImport
 
         ModelVersionInfo version = await client.Models.RegisterAsync(name, new(run.RunId, Folder), cancellation);
         await client.Runs.UpdateAsync(run.RunId, new("finished"), cancellation);
-        return version.Identity == model.Identity
+        return version.Identity == model.Identity || !File.Exists(Path.Combine(source, ModelDirectory.ModelFile))
             ? version
             : throw new CommandFailure(ExitCode.Failed, $"the files changed while they were read: {version.Model}@{version.Version} is not the model that was verified");
     }

@@ -5,7 +5,7 @@ internal static class ModelsVerb
 {
     public static Command Create()
     {
-        VerbCommand group = new("models", "List, show, tag, rename, delete, export and import models, and move their aliases.")
+        VerbCommand group = new("models", "List, show, tag, rename, delete, export, import and inspect models, and move their aliases.")
         {
             Examples =
             [
@@ -21,6 +21,7 @@ internal static class ModelsVerb
         group.Add(ModelsDelete.Create());
         group.Add(ModelsExport.Create());
         group.Add(ModelsImport.Create());
+        group.Add(ModelsInspect.Create());
         return group;
     }
 

@@ -3,6 +3,7 @@ using Mainspring.Cli.Workspaces;
 using Mainspring.Client.Models;
 using Mainspring.Client.Runs;
 using Mainspring.Learning.Models;
+using Mainspring.Lifecycle.Registry.Foreign;
 
 namespace Mainspring.Cli.Predicting;
 
@@ -18,7 +19,7 @@ internal static class ModelSource
     {
         try
         {
-            return Directory.Exists(name) ? ModelDirectory.Open(name) : await FetchAsync(name, place, cancellation);
+            return Directory.Exists(name) ? ModelOpening.Open(name) : await FetchAsync(name, place, cancellation);
         }
         catch (ModelRefusedException refused)
         {
@@ -43,6 +44,6 @@ internal static class ModelSource
             contents[file.Path] = await session.Client.Models.OpenFileAsync(model, info.Version.ToString(CultureInfo.InvariantCulture), file.Path, cancellation);
         }
 
-        return ModelDirectory.Open(info.Files.Select(file => new ModelFile(file.Path, file.Sha256, file.Bytes)), path => contents[path]);
+        return ModelOpening.Open([.. info.Files.Select(file => new ModelFile(file.Path, file.Sha256, file.Bytes))], path => contents[path]);
     }
 }

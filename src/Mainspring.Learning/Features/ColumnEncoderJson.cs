@@ -5,7 +5,7 @@ namespace Mainspring.Learning.Features;
 
 /// <summary>
 /// An encoder as JSON: <c>{kind: "number"}</c>, <c>{kind: "number", mean, scale}</c>, <c>{kind: "one_hot", slots, other, missing}</c>,
-/// <c>{kind: "timestamp", parts}</c> or <c>{kind: "timestamp", parts, mean: […], scale: […]}</c>.
+/// <c>{kind: "timestamp", parts}</c>, <c>{kind: "views", views: [{kind, set}]}</c> or <c>{kind: "timestamp", parts, mean: […], scale: […]}</c>.
 /// </summary>
 internal static class ColumnEncoderJson
 {
@@ -41,6 +41,9 @@ internal static class ColumnEncoderJson
                 }
 
                 break;
+            case ViewsEncoder several:
+                ViewsEncoderJson.Write(writer, several);
+                break;
             default:
                 throw new NotSupportedException($"There is no JSON for {encoder.GetType().Name}.");
         }
@@ -55,6 +58,7 @@ internal static class ColumnEncoderJson
             new NumberEncoder(json.TryGetProperty("mean", out JsonElement mean) ? new(mean.GetDouble(), json.GetProperty("scale").GetDouble()) : null),
         ("one_hot", ColumnType.Category) => ReadOneHot(json, column),
         ("timestamp", ColumnType.Timestamp) => ReadTimestamp(json),
+        (ViewsEncoderJson.Kind, ColumnType.Integer or ColumnType.Real or ColumnType.Boolean or ColumnType.Category) => ViewsEncoderJson.Read(json),
         (string kind, _) => throw new FormatException($"The column '{column.Name}' of type {ColumnTypeNames.Of(column.Type)} cannot have the encoder '{kind}'."),
         _ => throw new FormatException($"The encoder of '{column.Name}' has no kind."),
     };

@@ -44,6 +44,11 @@ public sealed class Model
         Identity = Convert.ToHexStringLower(SHA256.HashData(_bytes));
     }
 
+    /// <summary>Puts a model of another tool together: its identity is that of its own file.</summary>
+    /// <exception cref="ArgumentException">The parts do not fit together.</exception>
+    internal static Model Adopt(ModelTarget target, string algorithm, FeaturePlan plan, IPredictor predictor, ReadOnlyMemory<byte> file) =>
+        new(target, algorithm, plan, predictor, file.ToArray());
+
     /// <summary>What is predicted, and how outputs become answers.</summary>
     public ModelTarget Target { get; }
 
@@ -56,10 +61,10 @@ public sealed class Model
     /// <summary>The learned function.</summary>
     public IPredictor Predictor { get; }
 
-    /// <summary>The SHA-256 of <c>model.json</c>, in 64 lower-case hexadecimal digits.</summary>
+    /// <summary>The SHA-256 of <c>model.json</c>, or of the file of another tool, in 64 lower-case hexadecimal digits.</summary>
     public string Identity { get; }
 
-    /// <summary>The bytes of <c>model.json</c>.</summary>
+    /// <summary>The bytes of <c>model.json</c>, or of the file of another tool.</summary>
     public ReadOnlyMemory<byte> Bytes => _bytes;
 
     /// <summary>Reads a model back. Everything that scoring relies on is checked here, so that no bytes whatever can crash it later.</summary>

@@ -78,6 +78,14 @@ public static class ModelDirectory
         return model ?? throw new ModelRefusedException(ModelFile, "the manifest does not name it.");
     }
 
+    /// <summary>Reads one file of a manifest whole.</summary>
+    /// <exception cref="ModelRefusedException">It is not the one that was recorded.</exception>
+    public static byte[] Read(ModelFile file, Func<string, Stream> open)
+    {
+        using Stream stream = open(file.Path);
+        return ReadVerified(file, stream);
+    }
+
     /// <summary>Loads a model from a folder on its own, by the identity that its <c>MLmodel</c> states.</summary>
     /// <exception cref="ModelRefusedException">The folder is no model directory, or its <c>model.json</c> is not the one that was described.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>

@@ -8,7 +8,7 @@ public sealed class OutputMap
     internal const double LargestExponent = 700;
     internal const double LeastProbability = 1e-7;
 
-    private static readonly string[] Names = ["expm1", "platt", "isotonic"];
+    private static readonly string[] Names = ["expm1", "platt", "isotonic", "exp"];
 
     private readonly int _kind;
     private readonly double[] _x;
@@ -19,7 +19,10 @@ public sealed class OutputMap
     /// <summary>e^x − 1, back from ln(1 + y).</summary>
     public static OutputMap Expm1 { get; } = new(0, [], []);
 
-    /// <summary>The name of the function: <c>expm1</c>, <c>platt</c> or <c>isotonic</c>.</summary>
+    /// <summary>e^x, back from the logarithm that counts and rates are learned by.</summary>
+    public static OutputMap Exp { get; } = new(3, [], []);
+
+    /// <summary>The name of the function: <c>expm1</c>, <c>platt</c>, <c>isotonic</c> or <c>exp</c>.</summary>
     public string Name => Names[_kind];
 
     /// <summary>Of an isotonic map its scores, of Platt's its slope.</summary>
@@ -53,6 +56,7 @@ public sealed class OutputMap
     public float Apply(float value) => _kind switch
     {
         0 => (float)Math.Min(double.Exp(Math.Min(value, LargestExponent)) - 1, float.MaxValue),
+        3 => (float)Math.Min(Math.Exp(Math.Min(value, LargestExponent)), float.MaxValue),
         1 => (float)(1 / (1 + Math.Exp(-((_x[0] * LogOdds(value)) + _y[0])))),
         _ => (float)Interpolate(value),
     };
@@ -81,6 +85,7 @@ public sealed class OutputMap
             0 when x.Length == 0 && y.Length == 0 => Expm1,
             1 when x.Length == 1 && y.Length == 1 => Platt(x[0], y[0]),
             2 => Isotonic(x, y),
+            3 when x.Length == 0 && y.Length == 0 => Exp,
             _ => throw new PredictorFormatException($"There is no map '{name}' of {x.Length} points; it must be one of {string.Join(", ", Names)}."),
         };
     }

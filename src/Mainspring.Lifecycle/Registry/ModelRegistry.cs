@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Mainspring.Lifecycle.Artifacts;
+using Mainspring.Lifecycle.Registry.Foreign;
 using Mainspring.Lifecycle.Tracking;
 
 namespace Mainspring.Lifecycle.Registry;
@@ -9,15 +10,16 @@ namespace Mainspring.Lifecycle.Registry;
 /// <param name="store">Where models are kept.</param>
 /// <param name="runs">Where the runs are that made them.</param>
 /// <param name="sources">Finds the files of versions.</param>
+/// <param name="trials">Tries models of other tools before they are registered.</param>
 /// <param name="time">The clock of registrations.</param>
-public sealed partial class ModelRegistry(IRegistryStore store, ITrackingStore runs, VersionSources sources, TimeProvider time)
+public sealed partial class ModelRegistry(IRegistryStore store, ITrackingStore runs, VersionSources sources, VersionTrials trials, TimeProvider time)
 {
     /// <summary>Everything that happens here, told before it is acknowledged.</summary>
     public RegistryEvents Events { get; } = new();
 
     /// <summary>
     /// Makes the files below a folder of a run a version of a model, and the model when there is none. Later changes of the run do not
-    /// change the version. A folder that is registered already, and computes the same, is not registered again.
+    /// change the version. A folder that is registered already, and computes the same, is not registered again. A model of another tool that does not pass its trial is refused.
     /// </summary>
     public async Task<RegisterOutcome> RegisterAsync(string model, RunId run, ArtifactPath folder, string user = "", CancellationToken cancellation = default)
     {
@@ -30,6 +32,11 @@ public sealed partial class ModelRegistry(IRegistryStore store, ITrackingStore r
             || await sources.FindAsync(new VersionSource.OfRun(run, folder), cancellation) is not SourceFiles.Found found)
         {
             return new RegisterOutcome.NoSuchRun();
+        }
+
+        if (await RefuseAsync(found.Manifest, cancellation) is { } refusal)
+        {
+            return new RegisterOutcome.Refused(refusal);
         }
 
         return found.Manifest.Count == 0
@@ -77,6 +84,9 @@ public sealed partial class ModelRegistry(IRegistryStore store, ITrackingStore r
             var other => throw new InvalidOperationException($"{other} is no answer."),
         };
     }
+
+    private async Task<string?> RefuseAsync(IReadOnlyList<ModelFile> manifest, CancellationToken cancellation) =>
+        VersionTrials.Concerns(manifest, await sources.ReadFlavorsAsync(manifest, cancellation)) ? await trials.TryAsync(manifest, cancellation) : null;
 
     private async Task<RegisterOutcome> AddAsync(NewModelVersion version, CancellationToken cancellation)
     {

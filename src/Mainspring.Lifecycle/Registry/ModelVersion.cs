@@ -1,4 +1,5 @@
 using Mainspring.Lifecycle.Artifacts;
+using Mainspring.Lifecycle.Registry.Foreign;
 using Mainspring.Lifecycle.Tracking;
 
 namespace Mainspring.Lifecycle.Registry;
@@ -55,7 +56,10 @@ public sealed record ModelVersion
     public IReadOnlyList<string> Flavors { get; init; } = [];
 
     /// <summary>Whether it can be served here: all others are kept and handed out, but never run.</summary>
-    public bool IsServable => Manifest.Any(file => file.Path.Value == ModelFlavors.OwnFile);
+    public bool IsServable => IsForeign || Manifest.Any(file => file.Path.Value == ModelFlavors.OwnFile);
+
+    /// <summary>Whether another tool wrote it, in a format that can be read here.</summary>
+    public bool IsForeign => VersionTrials.Concerns(Manifest, Flavors);
 
     /// <summary>Whether every way to load it runs code that came with it.</summary>
     public bool RunsCode => !IsServable && Flavors.Count > 0 && Flavors.All(ModelFlavors.RunsCode);

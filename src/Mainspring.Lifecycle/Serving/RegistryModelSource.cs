@@ -1,11 +1,12 @@
 using Mainspring.Learning.Models;
 using Mainspring.Lifecycle.Artifacts;
 using Mainspring.Lifecycle.Registry;
+using Mainspring.Lifecycle.Registry.Foreign;
 
 namespace Mainspring.Lifecycle.Serving;
 
 /// <summary>Models from the registry, their files from the artefact store. A version is loaded from the very bytes whose hashes were compared with its manifest.</summary>
-public sealed class RegistryModelSource(IRegistryStore registry, IArtifactStore artifacts) : IModelSource
+public sealed class RegistryModelSource(IRegistryStore registry, IArtifactStore artifacts, VersionTrials trials) : IModelSource
 {
     /// <inheritdoc/>
     public async ValueTask<int?> ResolveAsync(string model, string alias, CancellationToken cancellation = default) =>
@@ -21,7 +22,12 @@ public sealed class RegistryModelSource(IRegistryStore registry, IArtifactStore 
 
         if (!registered.IsServable)
         {
-            return ModelLoad.Refused($"it holds no '{ModelFlavors.OwnFile}'. {(registered.RunsCode ? $"Its flavors {string.Join(", ", registered.Flavors)} run code that came with it, which this server never does." : "It can be downloaded, not served.")}");
+            return ModelLoad.Refused($"it holds no '{ModelFlavors.OwnFile}', and none of ONNX, XGBoost or LightGBM. {(registered.RunsCode ? $"Its flavors {string.Join(", ", registered.Flavors)} run code that came with it, which this server never does." : "It can be downloaded, not served.")}");
+        }
+
+        if (registered.IsForeign && await trials.TryAsync(registered.Manifest, cancellation).ConfigureAwait(false) is { } refusal)
+        {
+            return ModelLoad.Refused(refusal);
         }
 
         Dictionary<string, Stream> files = new(StringComparer.Ordinal);
@@ -37,7 +43,7 @@ public sealed class RegistryModelSource(IRegistryStore registry, IArtifactStore 
                 files.Add(file.Path.Value, stream);
             }
 
-            return ModelLoad.Of(new ServedModel(model, version, ModelDirectory.Open(registered.Manifest.Select(ManifestLine), path => files[path])));
+            return ModelLoad.Of(new ServedModel(model, version, ModelOpening.Open([.. registered.Manifest.Select(ManifestLine)], path => files[path])));
         }
         catch (Exception refused) when (refused is ModelRefusedException or IOException or UnauthorizedAccessException)
         {

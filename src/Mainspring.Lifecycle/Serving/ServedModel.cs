@@ -2,6 +2,8 @@ using System.Text;
 using Mainspring.Learning.Explanation;
 using Mainspring.Learning.Features;
 using Mainspring.Learning.Models;
+using Mainspring.Learning.Scoring;
+using Mainspring.Lifecycle.Serving.Guarding;
 
 namespace Mainspring.Lifecycle.Serving;
 
@@ -12,13 +14,16 @@ public sealed class ServedModel
     private const int BlockRows = 256;
 
     private readonly Scorer _scorer;
+    private readonly CircuitBreaker? _breaker;
 
     /// <summary>Readies a model.</summary>
     /// <param name="name">The registered model.</param>
     /// <param name="version">Its version.</param>
     /// <param name="model">The model.</param>
-    public ServedModel(string name, int version, Model model)
+    /// <param name="time">The clock that a model that other software answers for is given pauses by.</param>
+    public ServedModel(string name, int version, Model model, TimeProvider? time = null)
     {
+        _breaker = model.Predictor is IExternalPredictor ? new CircuitBreaker(time ?? TimeProvider.System) : null;
         Name = name;
         Version = version;
         Model = model;
@@ -59,7 +64,29 @@ public sealed class ServedModel
     /// <param name="cells">Row-major, rows × <see cref="CellCount"/>.</param>
     /// <param name="rows">The number of rows.</param>
     /// <param name="outputs">Row-major, rows × <see cref="OutputCount"/>.</param>
+    /// <exception cref="ScoringFailedException">The model is other software, and gives no answer.</exception>
     public void Score(ReadOnlySpan<double> cells, int rows, Span<float> outputs)
+    {
+        if (_breaker is null)
+        {
+            ScoreBlocks(cells, rows, outputs);
+            return;
+        }
+
+        _breaker.Enter();
+        try
+        {
+            ScoreBlocks(cells, rows, outputs);
+            _breaker.Succeed();
+        }
+        catch
+        {
+            _breaker.Fail();
+            throw;
+        }
+    }
+
+    private void ScoreBlocks(ReadOnlySpan<double> cells, int rows, Span<float> outputs)
     {
         for (int start = 0; start < rows; start += BlockRows)
         {

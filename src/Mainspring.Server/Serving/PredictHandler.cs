@@ -5,6 +5,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Mainspring.Client.Serialization;
+using Mainspring.Learning.Scoring;
 using Mainspring.Lifecycle.Predictions;
 using Mainspring.Lifecycle.Serving;
 using Mainspring.Lifecycle.Serving.Traffic;
@@ -136,6 +137,10 @@ internal sealed class PredictHandler(EndpointTable table, RequestRouting routing
         try
         {
             receipt = Journal(route, body.Span, scratch, started);
+        }
+        catch (ScoringFailedException failed)
+        {
+            return await UnavailableAsync(context, failed.Message);
         }
         finally
         {

@@ -8,6 +8,7 @@ using Mainspring.Lifecycle.Predictions;
 using Mainspring.Lifecycle.Serving;
 using Mainspring.Server.Errors;
 using Mainspring.Server.Identity;
+using Mainspring.Server.Serving.Payloads.Mlflow;
 using Mainspring.Server.Serving.Variants;
 using Mainspring.Web.Identity;
 using Microsoft.AspNetCore.Builder;
@@ -32,6 +33,8 @@ internal static class ServingEndpoints
         endpoints.MapGet("/{endpoint}/predictions", Predictions).Needs(Role.Viewer);
         RequestDelegate predict = context => context.RequestServices.GetRequiredService<PredictHandler>().InvokeAsync(context);
         endpoints.MapPost("/{endpoint}/predict", predict).Needs(Role.Viewer);
+        RequestDelegate invocations = context => context.RequestServices.GetRequiredService<InvocationsEndpoint>().InvokeAsync(context);
+        endpoints.MapPost("/{endpoint}/invocations", invocations).Needs(Role.Viewer);
     }
 
     private static Ok<EndpointList> List(HttpContext context, EndpointTable table) =>

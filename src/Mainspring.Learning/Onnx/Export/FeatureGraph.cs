@@ -23,7 +23,7 @@ internal static class FeatureGraph
         for (int i = 0; i < inputs.Columns.Count; i++)
         {
             InputColumn column = inputs.Columns[i];
-            graph.Input(column.Name, OnnxExport.TypeOf(column), isColumn: inputs.Columns.Count == 1);
+            graph.Input(column.Name, OnnxExport.TypeOf(column), inputs.Columns.Count == 1 ? [0, 1] : [0]);
             if (plan.Encoders[i].Width > 0)
             {
                 string values = graph.Add("Reshape", column.Name, graph.Ints([-1, 1], 2));
@@ -40,6 +40,7 @@ internal static class FeatureGraph
         (_, NumberEncoder number) => number.Standardizer is { } standardizer
             ? Standardize(graph, Cells(graph, values, column), standardizer)
             : Saturate(graph, Cells(graph, values, column)),
+        (_, ViewsEncoder several) => ViewGraph.Add(graph, Saturate(graph, Cells(graph, values, column)), several),
         (_, TimestampEncoder timestamp) => Calendar(graph, Cells(graph, values, column), timestamp),
         _ => throw new OnnxExportException($"the features of '{column.Name}' are made by an encoder that has no operators there"),
     };

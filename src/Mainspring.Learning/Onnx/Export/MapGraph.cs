@@ -15,7 +15,8 @@ internal static class MapGraph
         string from = graph.Cast(values, OnnxType.Double);
         string to = map.Name switch
         {
-            "expm1" => Expm1(graph, from),
+            "expm1" => Bound(graph, graph.Add("Sub", Power(graph, from), graph.Double(1))),
+            "exp" => Bound(graph, Power(graph, from)),
             "platt" => Platt(graph, from, map.X[0], map.Y[0]),
             "isotonic" => Interpolate(graph, from, map.X, map.Y),
             _ => throw new OnnxExportException($"there are no operators for the map '{map.Name}'"),
@@ -23,11 +24,9 @@ internal static class MapGraph
         return graph.Cast(to, OnnxType.Float);
     }
 
-    private static string Expm1(OnnxGraph graph, string values)
-    {
-        string power = graph.Add("Exp", graph.Add("Min", values, graph.Double(OutputMap.LargestExponent)));
-        return graph.Add("Min", graph.Add("Sub", power, graph.Double(1)), graph.Double(float.MaxValue));
-    }
+    private static string Power(OnnxGraph graph, string values) => graph.Add("Exp", graph.Add("Min", values, graph.Double(OutputMap.LargestExponent)));
+
+    private static string Bound(OnnxGraph graph, string values) => graph.Add("Min", values, graph.Double(float.MaxValue));
 
     private static string Platt(OnnxGraph graph, string values, double slope, double offset)
     {

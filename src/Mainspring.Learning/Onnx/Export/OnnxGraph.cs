@@ -25,16 +25,20 @@ internal sealed class OnnxGraph
     private readonly Dictionary<string, string> _shared = new(StringComparer.Ordinal);
     private int _values;
 
-    /// <summary>Declares an input of one value a row.</summary>
+    /// <summary>Declares an input.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="type">The type.</param>
-    /// <param name="isColumn">Whether it is a matrix of one column, [N, 1], rather than a list, [N].</param>
-    public void Input(string name, OnnxType type, bool isColumn) => Declare(_inputs, GraphField.Input, name, type, isColumn ? [0, 1] : [0]);
+    /// <param name="shape">Its dimensions, 0 for that of the rows.</param>
+    public void Input(string name, OnnxType type, params long[] shape) => Declare(_inputs, GraphField.Input, name, type, shape);
 
-    /// <summary>Declares an output of one value a row, [N], and makes it.</summary>
-    public void Output(string name, OnnxType type, string value)
+    /// <summary>Declares an output, and makes it.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="type">The type.</param>
+    /// <param name="value">What it shall be.</param>
+    /// <param name="shape">Its dimensions, 0 for that of the rows.</param>
+    public void Output(string name, OnnxType type, string value, params long[] shape)
     {
-        Declare(_outputs, GraphField.Output, name, type, [0]);
+        Declare(_outputs, GraphField.Output, name, type, shape);
         Node("Identity", [value], [name]);
     }
 

@@ -30,7 +30,7 @@ internal static class OutcomeGraph
     {
         if (target.Task == TaskKind.Regression)
         {
-            graph.Output(Prediction, OnnxType.Float, List(graph, outputs));
+            graph.Output(Prediction, OnnxType.Float, List(graph, outputs), 0);
             return;
         }
 
@@ -38,15 +38,15 @@ internal static class OutcomeGraph
         string index = isBinary
             ? graph.Cast(graph.Add("GreaterOrEqual", graph.Cast(outputs, OnnxType.Double), graph.Double(target.Threshold)), OnnxType.Int64)
             : graph.Add("ArgMax", attributes => attributes.Int("axis", 1), outputs);
-        graph.Output(Prediction, TypeOf(target), List(graph, graph.Add("Gather", Labels(graph, target), index)));
+        graph.Output(Prediction, TypeOf(target), List(graph, graph.Add("Gather", Labels(graph, target), index)), 0);
         string reported = isBinary ? outputs : graph.Add("ReduceMax", attributes => attributes.Ints("axes", [1]), outputs);
-        graph.Output(Probability, OnnxType.Float, List(graph, reported));
+        graph.Output(Probability, OnnxType.Float, List(graph, reported), 0);
         for (int i = 0; i < target.Classes.Count; i++)
         {
             string share = !isBinary ? graph.Add("Gather", attributes => attributes.Int("axis", 1), outputs, graph.Ints([i], 1))
                 : i == 1 ? outputs
                 : graph.Add("Sub", graph.Floats([1f]), outputs);
-            graph.Output(NameOf(target.Classes[i]), OnnxType.Float, List(graph, share));
+            graph.Output(NameOf(target.Classes[i]), OnnxType.Float, List(graph, share), 0);
         }
     }
 

@@ -31,16 +31,16 @@ public sealed class OnnxInspector
     private OnnxInspector(string file, IReadOnlySet<string> companions) => (_file, _companions) = (file, companions);
 
     /// <summary>Inspects a model.</summary>
-    /// <param name="file">The name of the file, for messages.</param>
-    /// <param name="bytes">Its content.</param>
-    /// <param name="companions">The other files of the model, by their paths beside it: the only ones that it may name.</param>
+    /// <param name="file">The path of the model among the files.</param>
+    /// <param name="files">All files of the model: the only ones that it may name.</param>
     /// <exception cref="ModelRefusedException">It is no ONNX model, or does something that is refused.</exception>
-    public static OnnxSummary Inspect(string file, ReadOnlySpan<byte> bytes, IReadOnlySet<string> companions)
+    public static OnnxSummary Inspect(string file, IReadOnlyDictionary<string, byte[]> files)
     {
-        var inspector = new OnnxInspector(file, companions);
+        string folder = file[..(file.LastIndexOf('/') + 1)];
+        var inspector = new OnnxInspector(file, files.Keys.Where(other => other != file && other.StartsWith(folder, StringComparison.Ordinal)).Select(other => other[folder.Length..]).ToHashSet(StringComparer.Ordinal));
         try
         {
-            inspector.ReadModel(bytes);
+            inspector.ReadModel(files[file]);
         }
         catch (FormatException damaged)
         {

@@ -37,9 +37,12 @@ public sealed class OnnxSession : IDisposable
     /// <param name="files">All files of the model, by their paths.</param>
     /// <exception cref="ModelRefusedException">The model is damaged, or does something that is refused.</exception>
     /// <exception cref="Data.Native.NativeDependencyException">ONNX Runtime is missing.</exception>
-    public static OnnxSession Open(string file, IReadOnlyDictionary<string, byte[]> files)
+    public static OnnxSession Open(string file, IReadOnlyDictionary<string, byte[]> files) => Open(file, files, OnnxInspector.Inspect(file, files));
+
+    /// <summary>Loads a model that was inspected.</summary>
+    /// <exception cref="ModelRefusedException">The runtime does not load it.</exception>
+    internal static OnnxSession Open(string file, IReadOnlyDictionary<string, byte[]> files, OnnxSummary summary)
     {
-        OnnxSummary summary = OnnxInspector.Inspect(file, files[file], Beside(file, files.Keys));
         OnnxLibrary.Load();
         string folder = Directory.CreateTempSubdirectory("mainspring-onnx-").FullName;
         try
@@ -50,7 +53,7 @@ public sealed class OnnxSession : IDisposable
             {
                 string target = Path.Combine(folder, companion);
                 Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-                File.WriteAllBytes(target, files[Folder(file) + companion]);
+                File.WriteAllBytes(target, files[file[..(file.LastIndexOf('/') + 1)] + companion]);
             }
 
             using SessionOptions options = OptionsOf();
@@ -104,14 +107,6 @@ public sealed class OnnxSession : IDisposable
         options.AddSessionConfigEntry("session.use_env_allocators", "1");
         return options;
     }
-
-    private static HashSet<string> Beside(string file, IEnumerable<string> files)
-    {
-        string folder = Folder(file);
-        return [.. files.Where(other => other != file && other.StartsWith(folder, StringComparison.Ordinal)).Select(other => other[folder.Length..])];
-    }
-
-    private static string Folder(string file) => file[..(file.LastIndexOf('/') + 1)];
 
     private static OnnxTensor Describe(string name, NodeMetadata metadata) => metadata.OnnxValueType == OnnxValueType.ONNX_TYPE_TENSOR
         ? new(name, TypeOf(metadata.ElementDataType), [.. metadata.Dimensions.Select(dimension => (long)dimension)])

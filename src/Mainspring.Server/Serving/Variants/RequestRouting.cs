@@ -1,6 +1,7 @@
 using System.Text;
 using Mainspring.Lifecycle.Serving;
 using Mainspring.Lifecycle.Serving.Variants;
+using Mainspring.Server.Serving.Payloads.OpenInference;
 using Microsoft.AspNetCore.Http;
 
 namespace Mainspring.Server.Serving.Variants;
@@ -16,6 +17,13 @@ internal sealed class RequestRouting(TimeProvider time)
     /// <summary>The route of a request; the endpoint must have one. A key from the endpoint's header or column is kept for the log.</summary>
     public VariantRoute Choose(EndpointState state, HttpRequest request, ReadOnlySpan<byte> body, PredictScratch scratch)
     {
+        if (request.RouteValues.TryGetValue("version", out object? named) && named is string version
+            && state.Variants.FirstOrDefault(variant => InferTarget.Serves(variant, version)) is { Deployment: { } deployment } wanted)
+        {
+            // The route names the version, so nothing is left to choose.
+            return new(ulong.MaxValue, deployment, wanted.Traffic, 1);
+        }
+
         if (state.Routes.Length == 1 && state.Endpoint.StickTo is null)
         {
             return state.Routes[0];

@@ -76,7 +76,7 @@ public sealed class ContentCollectorTests : IDisposable
         var runs = new TrackingStore(_database);
         var files = new RunFiles(runs, _tree, _store, _clock);
         var versions = new RegistryStore(_database);
-        var registry = new ModelRegistry(versions, runs, new(runs, new LoggedModelStore(_database), _tree, versions, _store), _clock);
+        var registry = new ModelRegistry(versions, runs, new(runs, new LoggedModelStore(_database), _tree, versions, _store), new(_store, new OpeningTrial()), _clock);
         Run run = ((StartOutcome.Started)await new Tracker(runs, _clock).StartAsync(new() { Experiment = "e" })).Run;
         Content content = (await files.AttachAsync(run.Id, ArtifactPath.Parse("model/weights"), new MemoryStream([1, 2, 3]))).Artifact!.Content;
         await registry.RegisterAsync("m", run.Id, ArtifactPath.Parse("model"));

@@ -30,7 +30,7 @@ public sealed class ModelRegistryTests : IDisposable
         _tracker = new(runs, TimeProvider.System);
         ArtifactTree tree = new(_database);
         _files = new(runs, tree, artifacts, TimeProvider.System);
-        _registry = new(_store, runs, new(runs, new LoggedModelStore(_database), tree, _store, artifacts), TimeProvider.System);
+        _registry = new(_store, runs, new(runs, new LoggedModelStore(_database), tree, _store, artifacts), new(artifacts, new OpeningTrial()), TimeProvider.System);
     }
 
     public void Dispose()
