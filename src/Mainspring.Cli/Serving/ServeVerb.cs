@@ -30,6 +30,12 @@ internal static class ServeVerb
         HelpName = "hosts",
     };
 
+    private static readonly Option<string?> ScorerHosts = new("--allow-scorer-hosts")
+    {
+        Description = "hosts, addresses and networks inside that scorers elsewhere may be at, divided by commas; others must be on the public internet",
+        HelpName = "hosts",
+    };
+
     private static readonly Option<string> Retention = new("--retention")
     {
         Description = "remove for good, once a day, what was deleted longer ago than this, such as 30d or 12h; 0 leaves it to 'mainspring gc' [default: 30d]",
@@ -64,6 +70,7 @@ internal static class ServeVerb
         verb.Add(OnJournalFailure);
         verb.Add(Retention);
         verb.Add(WebhookHosts);
+        verb.Add(ScorerHosts);
         return verb.Runs(ServeAsync);
     }
 
@@ -106,18 +113,19 @@ internal static class ServeVerb
         AllowedHosts = AccessOptions.HostsOf(invocation),
         Tls = AccessOptions.TlsOf(invocation),
         Oidc = AccessOptions.OidcOf(invocation),
-        AllowedWebhookHosts = ReachableHostsOf(invocation),
+        AllowedWebhookHosts = ReachableHostsOf(invocation, WebhookHosts),
+        AllowedScorerHosts = ReachableHostsOf(invocation, ScorerHosts),
     };
 
-    private static ReachableHosts ReachableHostsOf(Invocation invocation)
+    private static ReachableHosts ReachableHostsOf(Invocation invocation, Option<string?> option)
     {
         try
         {
-            return ReachableHosts.Parse(invocation.Value(WebhookHosts));
+            return ReachableHosts.Parse(invocation.Value(option));
         }
         catch (FormatException unfit)
         {
-            throw new CommandFailure(ExitCode.Usage, $"--allow-webhook-hosts: {unfit.Message}");
+            throw new CommandFailure(ExitCode.Usage, $"{option.Name}: {unfit.Message}");
         }
     }
 }

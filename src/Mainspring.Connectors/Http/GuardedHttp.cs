@@ -27,23 +27,23 @@ public sealed class GuardedHttp : IWebhookSender, IDisposable
         _dialer = new(allowed, resolve ?? Dns.GetHostAddressesAsync);
         _time = time;
         _timeout = timeout ?? TimeSpan.FromSeconds(10);
-        _client = new(new SocketsHttpHandler
-        {
-            ConnectCallback = _dialer.DialAsync,
-            ConnectTimeout = ConnectTimeout,
-            AllowAutoRedirect = false,
-            UseProxy = false,
-            UseCookies = false,
-            Credentials = null,
-            AutomaticDecompression = DecompressionMethods.None,
-            MaxResponseHeadersLength = 16,
-            MaxResponseDrainSize = 4096,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(1),
-        })
-        {
-            Timeout = Timeout.InfiniteTimeSpan,
-        };
+        _client = new(HandlerOf(_dialer)) { Timeout = Timeout.InfiniteTimeSpan };
     }
+
+    /// <summary>What goes out by a dialer, and follows nothing.</summary>
+    internal static SocketsHttpHandler HandlerOf(GuardedDialer dialer) => new()
+    {
+        ConnectCallback = dialer.DialAsync,
+        ConnectTimeout = ConnectTimeout,
+        AllowAutoRedirect = false,
+        UseProxy = false,
+        UseCookies = false,
+        Credentials = null,
+        AutomaticDecompression = DecompressionMethods.None,
+        MaxResponseHeadersLength = 16,
+        MaxResponseDrainSize = 4096,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(1),
+    };
 
     /// <inheritdoc/>
     public async Task<string?> FindFaultAsync(string? url, CancellationToken cancellation = default)
@@ -115,7 +115,7 @@ public sealed class GuardedHttp : IWebhookSender, IDisposable
         return request;
     }
 
-    private static string Describe(HttpRequestError error) => error switch
+    internal static string Describe(HttpRequestError error) => error switch
     {
         HttpRequestError.NameResolutionError => "The host has no address.",
         HttpRequestError.SecureConnectionError => "No secure connection could be made; the certificate may be invalid.",

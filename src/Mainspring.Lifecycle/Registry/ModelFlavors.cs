@@ -1,5 +1,6 @@
 using Mainspring.Lifecycle.Projects;
 using Mainspring.Lifecycle.Projects.Yaml;
+using Mainspring.Lifecycle.Registry.Foreign;
 
 namespace Mainspring.Lifecycle.Registry;
 
@@ -16,7 +17,7 @@ public static class ModelFlavors
     private const int MostFlavors = 50;
 
     /// <summary>Flavors that are data: whoever loads one runs no code that came with it. All others may.</summary>
-    private static readonly string[] Data = [Own, "onnx", "xgboost", "lightgbm"];
+    private static readonly string[] Data = [Own, "onnx", "xgboost", "lightgbm", RemoteDescription.Flavor];
 
     /// <summary>Whether loading by a flavor runs code that came with the model. The server never does that; clients may.</summary>
     public static bool RunsCode(string flavor) => !Data.Contains(flavor, StringComparer.Ordinal);

@@ -56,10 +56,13 @@ public sealed record ModelVersion
     public IReadOnlyList<string> Flavors { get; init; } = [];
 
     /// <summary>Whether it can be served here: all others are kept and handed out, but never run.</summary>
-    public bool IsServable => IsForeign || Manifest.Any(file => file.Path.Value == ModelFlavors.OwnFile);
+    public bool IsServable => IsForeign || IsRemote || Manifest.Any(file => file.Path.Value == ModelFlavors.OwnFile);
 
     /// <summary>Whether another tool wrote it, in a format that can be read here.</summary>
     public bool IsForeign => VersionTrials.Concerns(Manifest, Flavors);
+
+    /// <summary>Whether it is a scorer elsewhere.</summary>
+    public bool IsRemote => Flavors.Contains(RemoteDescription.Flavor, StringComparer.Ordinal);
 
     /// <summary>Whether every way to load it runs code that came with it.</summary>
     public bool RunsCode => !IsServable && Flavors.Count > 0 && Flavors.All(ModelFlavors.RunsCode);

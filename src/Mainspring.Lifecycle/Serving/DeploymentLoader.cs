@@ -37,6 +37,12 @@ internal sealed class DeploymentLoader(IModelSource models, TimeProvider time)
     /// <summary>Scores a record of missing values: the code is compiled before the first request, and a model that yields no numbers is found out.</summary>
     private static string? WarmUp(ServedModel model)
     {
+        if (model.IsRemote)
+        {
+            // Only whoever it belongs to knows a record that it takes; its circuit breaker finds out.
+            return null;
+        }
+
         double[] cells = new double[model.CellCount];
         float[] outputs = new float[model.OutputCount];
         Array.Fill(cells, Cell.Missing);

@@ -4,6 +4,7 @@ using Mainspring.Learning.Features;
 using Mainspring.Learning.Models;
 using Mainspring.Learning.Scoring;
 using Mainspring.Lifecycle.Serving.Guarding;
+using Mainspring.Lifecycle.Serving.Remote;
 
 namespace Mainspring.Lifecycle.Serving;
 
@@ -15,22 +16,25 @@ public sealed class ServedModel
 
     private readonly Scorer _scorer;
     private readonly CircuitBreaker? _breaker;
+    private readonly RemoteModel? _remote;
 
     /// <summary>Readies a model.</summary>
     /// <param name="name">The registered model.</param>
     /// <param name="version">Its version.</param>
     /// <param name="model">The model.</param>
     /// <param name="time">The clock that a model that other software answers for is given pauses by.</param>
-    public ServedModel(string name, int version, Model model, TimeProvider? time = null)
+    /// <param name="remote">What answers elsewhere for the columns and classes of the model; null when the model itself does.</param>
+    public ServedModel(string name, int version, Model model, TimeProvider? time = null, RemoteModel? remote = null)
     {
-        _breaker = model.Predictor is IExternalPredictor ? new CircuitBreaker(time ?? TimeProvider.System) : null;
+        _remote = remote;
+        _breaker = remote is not null || model.Predictor is IExternalPredictor ? new CircuitBreaker(time ?? TimeProvider.System) : null;
         Name = name;
         Version = version;
         Model = model;
         Classes = [.. model.Target.Classes.Select(label => Encoding.UTF8.GetString(OutcomeJson.LabelOf(label, model.Target.Type)))];
         Rows = new JsonRowReader(model.Plan.Inputs);
         _scorer = new Scorer(model);
-        Explainer = model.Predictor.CanExplain ? new Explainer(model) : null;
+        Explainer = remote is null && model.Predictor.CanExplain ? new Explainer(model) : null;
     }
 
     /// <summary>The registered model.</summary>
@@ -59,6 +63,35 @@ public sealed class ServedModel
 
     /// <summary>Outputs a record.</summary>
     public int OutputCount => _scorer.OutputCount;
+
+    /// <summary>Whether answers come from elsewhere, so that they must be waited for: <see cref="ScoreAsync"/> gives them, and <see cref="Score"/> must not be called.</summary>
+    public bool IsRemote => _remote is not null;
+
+    /// <summary>Has a scorer elsewhere score records.</summary>
+    /// <param name="records">JSON objects that were validated.</param>
+    /// <param name="outputs">Row-major, records × <see cref="OutputCount"/>.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="ScoringFailedException">It gives no answer.</exception>
+    /// <exception cref="InvalidOperationException">The model is not elsewhere.</exception>
+    public async Task ScoreAsync(IReadOnlyList<ReadOnlyMemory<byte>> records, Memory<float> outputs, CancellationToken cancellation = default)
+    {
+        if (_remote is null)
+        {
+            throw new InvalidOperationException("The model answers here; score cells.");
+        }
+
+        _breaker!.Enter();
+        try
+        {
+            await _remote.ScoreAsync(records, outputs, cancellation).ConfigureAwait(false);
+            _breaker.Succeed();
+        }
+        catch
+        {
+            _breaker.Fail();
+            throw;
+        }
+    }
 
     /// <summary>Scores rows of cells.</summary>
     /// <param name="cells">Row-major, rows × <see cref="CellCount"/>.</param>

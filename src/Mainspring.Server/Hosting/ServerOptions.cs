@@ -53,6 +53,9 @@ public sealed class ServerOptions
     /// <summary>What webhooks may call besides the public internet, such as a relay inside the company.</summary>
     public ReachableHosts AllowedWebhookHosts { get; init; } = ReachableHosts.None;
 
+    /// <summary>What scorers elsewhere may be at besides the public internet. Default: nothing.</summary>
+    public ReachableHosts AllowedScorerHosts { get; init; } = ReachableHosts.None;
+
     /// <summary>What has happened to a prediction's journal record when its answer is sent.</summary>
     public JournalDurability Durability { get; init; } = JournalDurability.Write;
 

@@ -136,6 +136,11 @@ internal sealed class PredictHandler(EndpointTable table, RequestRouting routing
         JournalReceipt? receipt = null;
         try
         {
+            if (route.Deployment.Model.IsRemote)
+            {
+                await scratch.ScoreAsync(route.Deployment.Model, body, context.RequestAborted);
+            }
+
             receipt = Journal(route, body.Span, scratch, started);
         }
         catch (ScoringFailedException failed)

@@ -115,8 +115,21 @@ internal sealed class PredictScratch
     /// <summary>Scores all records.</summary>
     public void Score(ServedModel model)
     {
+        if (model.IsRemote)
+        {
+            // They were waited for.
+            return;
+        }
+
         Grow(ref _outputs, Rows * model.OutputCount);
         model.Score(_cells.AsSpan(0, Rows * model.CellCount), Rows, _outputs);
+    }
+
+    /// <summary>Has all records scored elsewhere.</summary>
+    public Task ScoreAsync(ServedModel model, ReadOnlyMemory<byte> body, CancellationToken cancellation)
+    {
+        Grow(ref _outputs, Rows * model.OutputCount);
+        return model.ScoreAsync([.. _inputs.Select(input => body[input])], _outputs.AsMemory(0, Rows * model.OutputCount), cancellation);
     }
 
     /// <summary>The outputs of one record, after <see cref="Score"/>.</summary>

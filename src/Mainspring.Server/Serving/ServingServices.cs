@@ -1,7 +1,9 @@
+using Mainspring.Connectors.Scoring;
 using Mainspring.Lifecycle.Predictions;
 using Mainspring.Lifecycle.Predictions.Feedback;
 using Mainspring.Lifecycle.Predictions.Outcomes;
 using Mainspring.Lifecycle.Serving;
+using Mainspring.Lifecycle.Serving.Remote;
 using Mainspring.Server.Hosting;
 using Mainspring.Server.Live;
 using Mainspring.Server.Serving.Payloads;
@@ -25,6 +27,7 @@ internal static class ServingServices
         services.AddSingleton<OutcomeReader>();
         services.AddSingleton<EndpointTable>();
         services.AddSingleton<IEndpointStore, EndpointStore>();
+        services.AddSingleton<IRemoteScorer>(static provider => new GuardedScorer(provider.GetRequiredService<ServerOptions>().AllowedScorerHosts));
         services.AddSingleton<IModelSource, RegistryModelSource>();
         services.AddSingleton<EndpointDeployer>();
         services.AddSingleton<RequestRouting>();

@@ -20,6 +20,11 @@ public static class ModelOpening
         }
 
         byte[] text = ModelDirectory.Read(description, open);
+        if (RemoteDescription.Read(Encoding.UTF8.GetString(text)) is { } remote)
+        {
+            throw new ModelRefusedException(description.Path, $"it is a scorer at {remote.Url}; ask it through an endpoint.");
+        }
+
         return ForeignDescription.Read(Encoding.UTF8.GetString(text)) is { } foreign
             ? Read(foreign, manifest.ToDictionary(file => file.Path, file => file == description ? text : ModelDirectory.Read(file, open), StringComparer.Ordinal))
             : ModelDirectory.Open(manifest, path => path == description.Path ? new MemoryStream(text) : open(path));

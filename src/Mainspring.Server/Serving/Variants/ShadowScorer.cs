@@ -17,7 +17,7 @@ internal sealed class ShadowScorer(ShadowQueue queue, PredictionJournal journal,
         {
             await foreach (ShadowRequest request in queue.TakeAsync(stoppingToken))
             {
-                Score(request);
+                await ScoreAsync(request, stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -27,16 +27,16 @@ internal sealed class ShadowScorer(ShadowQueue queue, PredictionJournal journal,
     }
 
     /// <summary>Whatever goes wrong here is the shadow's alone.</summary>
-    private void Score(ShadowRequest request)
+    private async Task ScoreAsync(ShadowRequest request, CancellationToken cancellation)
     {
         long started = Stopwatch.GetTimestamp();
         PredictScratch scratch = PredictScratch.Rent();
         RequestOutcome outcome = RequestOutcome.Failed;
         try
         {
-            outcome = Score(request, scratch, started);
+            outcome = await ScoreAsync(request, scratch, started, cancellation);
         }
-        catch (Exception failure)
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
         {
             logger.ShadowFailed(failure, request.Shadow.Variant.Name, request.Shadow.Deployment!.Source.Endpoint);
         }
@@ -47,7 +47,7 @@ internal sealed class ShadowScorer(ShadowQueue queue, PredictionJournal journal,
         }
     }
 
-    private RequestOutcome Score(ShadowRequest request, PredictScratch scratch, long started)
+    private async ValueTask<RequestOutcome> ScoreAsync(ShadowRequest request, PredictScratch scratch, long started, CancellationToken cancellation)
     {
         Deployment deployment = request.Shadow.Deployment!;
         try
@@ -65,6 +65,11 @@ internal sealed class ShadowScorer(ShadowQueue queue, PredictionJournal journal,
         }
 
         PredictWarnings.Write(scratch, deployment.Model);
+        if (deployment.Model.IsRemote)
+        {
+            await scratch.ScoreAsync(deployment.Model, request.Body, cancellation);
+        }
+
         scratch.Score(deployment.Model);
         using PredictionEntry entry = PredictionEntry.Rent();
         entry.Begin(deployment.Source, request.Arrived, [], request.Key, scratch.Warnings.WrittenSpan);
