@@ -11,6 +11,7 @@ using Mainspring.Cli.Models;
 using Mainspring.Cli.Pipelines;
 using Mainspring.Cli.Predicting;
 using Mainspring.Cli.Projects;
+using Mainspring.Cli.Releases;
 using Mainspring.Cli.Runs;
 using Mainspring.Cli.Serving;
 using Mainspring.Cli.Training;
@@ -43,6 +44,7 @@ internal static class Verbs
         new(Operate, "import", "take over what an MLflow server kept", ImportVerb.Create),
         new(Operate, "endpoints", "list, show, make, call and delete endpoints", EndpointsVerb.Create),
         new(Operate, "feedback", "say what was true of predictions, and how good they were", FeedbackVerb.Create),
+        new(Operate, "releases", "try candidates beside champions, promote them, take them back", ReleasesVerb.Create),
         new(Operate, "users", "add, list, change and remove users", UsersVerb.Create),
         new(Operate, "keys", "make, list and revoke keys of programs", KeysVerb.Create),
         new(Operate, "grants", "roles on single experiments and models", GrantsVerb.Create),

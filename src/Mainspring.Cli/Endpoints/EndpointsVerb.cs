@@ -1,3 +1,5 @@
+using Mainspring.Cli.Releases;
+
 namespace Mainspring.Cli.Endpoints;
 
 /// <summary><c>mainspring endpoints</c>: what answers predictions.</summary>
@@ -17,6 +19,7 @@ internal static class EndpointsVerb
         group.Add(EndpointsShow.Create());
         group.Add(EndpointsDeploy.Create());
         group.Add(EndpointsTraffic.Create());
+        group.Add(ReleasesShow.Create("decision"));
         group.Add(EndpointsInvoke.Create());
         group.Add(EndpointsDelete.Create());
         return group;

@@ -68,10 +68,7 @@ internal sealed class RunRecord
         ModelVersionInfo version = await _client.Models.RegisterAsync(_job.Project.Name, new(_run.RunId, ModelFolder), cancellation);
         await _client.Runs.UpdateAsync(_run.RunId, new("finished"), cancellation);
         _ended = true;
-        if (gate.Passed)
-        {
-            await _client.Models.MoveAliasAsync(version.Model, alias, new(version.Version), cancellation);
-        }
+        (string? given, string? release) = gate.Passed ? await new Promotion(_client, _job.Project).FollowAsync(version, cancellation) : (null, null);
 
         progress.Report(new("record", 1, $"{version.Model} v{version.Version}"));
         return new(
@@ -79,14 +76,17 @@ internal sealed class RunRecord
             _run.Name,
             version.Model,
             version.Version,
-            gate.Passed ? alias : null,
+            given,
             outcome.Model.Identity,
             outcome.Model.Algorithm,
             new(outcome.Evaluation.Train, outcome.Evaluation.Holdout),
             outcome.Evaluation.CrossValidation is { } folds ? new(folds.Way, folds.Folds, folds.Metrics.ToDictionary(metric => metric.Key, metric => new FoldMetric(metric.Value.Mean, metric.Value.Spread))) : null,
             outcome.Evaluation.Trials?.Count,
             new(gate.Passed, [.. gate.Rules.Select(rule => new GateRuleResult(rule.Rule, rule.Value, rule.Passed, rule.Note))]),
-            TimeProvider.System.GetElapsedTime(_started).TotalSeconds);
+            TimeProvider.System.GetElapsedTime(_started).TotalSeconds)
+        {
+            Release = release,
+        };
     }
 
     /// <summary>Ends the run as failed, with the reason. A run that is finished stays so.</summary>

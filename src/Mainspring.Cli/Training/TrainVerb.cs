@@ -107,5 +107,9 @@ internal static class TrainVerb
 
         string verdict = result.Alias is { } alias ? $"is {alias}" : "was refused by the gate";
         terminal.Line($" → {result.Model} v{result.Version} {verdict}.   Run {result.Run}, {result.Seconds:0.0} s");
+        if (result.Release is { } release)
+        {
+            terminal.Line($"   it is tried beside the champion: 'mainspring releases show ENDPOINT' shows the evidence of release {release}");
+        }
     }
 }

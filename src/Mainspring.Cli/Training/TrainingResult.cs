@@ -25,7 +25,11 @@ internal sealed record TrainingResult(
     FoldsResult? CrossValidation,
     int? Trials,
     GateResult Gate,
-    double Seconds);
+    double Seconds)
+{
+    /// <summary>The release that tries the version beside the champion; null where none was started.</summary>
+    public string? Release { get; init; }
+}
 
 /// <summary>Metrics by name.</summary>
 internal sealed record MetricsResult(IReadOnlyDictionary<string, double> Train, IReadOnlyDictionary<string, double> Holdout);
