@@ -10,6 +10,7 @@ using Mainspring.Web.Layout;
 using Mainspring.Web.Models;
 using Mainspring.Web.Models.Versions;
 using Mainspring.Web.Playground;
+using Mainspring.Web.Releases;
 using Mainspring.Web.Runs;
 using Mainspring.Web.Runs.Comparing;
 using Mainspring.Web.Runs.Files;
@@ -64,6 +65,7 @@ public static class MainspringPages
         pages.MapModels();
         pages.MapVersions();
         pages.MapEndpointPages();
+        pages.MapReleasePages();
         pages.MapData();
         pages.MapPlayground();
         pages.MapJobs();

@@ -24,12 +24,15 @@ internal sealed class Deployment(MainspringClient client, Terminal terminal)
         TrainingResult trained = await TrainAsync(project, overrides, cancellation);
         EndpointSection endpoint = project.Section<DeploySection>().Endpoint;
         string name = endpoint.Name ?? project.Name;
-        if (trained.Gate.Passed)
+        if (trained.Gate.Passed && trained.Release is null)
         {
             await client.Endpoints.PutAsync(name, new(trained.Model, endpoint.Alias), cancellation);
         }
 
-        return new(trained.RunId, trained.Model, trained.Version, trained.Alias, trained.Gate.Passed ? name : null, trained.Metrics, trained.Gate);
+        return new(trained.RunId, trained.Model, trained.Version, trained.Alias, trained.Gate.Passed ? name : null, trained.Metrics, trained.Gate)
+        {
+            Release = trained.Release,
+        };
     }
 
     private async Task<TrainingResult> TrainAsync(ProjectFile project, IReadOnlyList<string> overrides, CancellationToken cancellation)

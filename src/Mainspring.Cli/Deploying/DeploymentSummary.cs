@@ -15,7 +15,7 @@ internal static class DeploymentSummary
             terminal.Line(string.Create(CultureInfo.InvariantCulture, $" gate {(rule.Passed ? "✔" : "✘")} {rule.Rule}   measured {rule.Value:0.####}"));
         }
 
-        terminal.Line(result.Endpoint is { } endpoint
+        terminal.Line(result.Release is { } release ? $" it is tried beside the champion of endpoint '{result.Endpoint}': release {release}" : result.Endpoint is { } endpoint
             ? $" endpoint '{endpoint}' answers with {result.Model}@{result.Alias}"
             : " the gate refused it; nothing was deployed, and what served before serves on");
     }

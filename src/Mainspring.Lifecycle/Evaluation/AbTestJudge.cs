@@ -58,7 +58,7 @@ public static class AbTestJudge
             return (DecisionOutcome.RollBack, $"A guardrail tripped: {broken}");
         }
 
-        if (look.SampleRatio < SampleRatioTest.Alarm)
+        if (!look.SharesAreSound)
         {
             return Keep($"Requests did not go to the sides in the shares that were set ({look.Champion.Requests:N0} and {look.Candidate.Requests:N0}, p = {look.SampleRatio:0.0e+0}); no comparison can be trusted until that is explained.");
         }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Mainspring.Statistics.AbTests;
 
 namespace Mainspring.Lifecycle.Evaluation;
@@ -40,6 +41,10 @@ public sealed record ReleaseDecision
 
     /// <summary>The p-value of requests having gone to the sides as they were to; below <see cref="SampleRatioTest.Alarm"/> no comparison can be trusted.</summary>
     public double SampleRatio { get; init; } = 1;
+
+    /// <summary>Whether requests went to the sides as they should have.</summary>
+    [JsonIgnore]
+    public bool SharesAreSound => SampleRatio >= SampleRatioTest.Alarm;
 
     /// <summary>How often the rule promotes a candidate that is no better, by simulation with feedback like this; null for rules that keep a promise about it.</summary>
     public double? FalsePromotions { get; init; }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Mainspring.Lifecycle.Predictions;
+using Mainspring.Lifecycle.Releases;
 using Mainspring.Web.Components;
 using Mainspring.Web.Layout;
 using Mainspring.Web.Playground;
@@ -16,6 +17,9 @@ namespace Mainspring.Web.Endpoints;
 public sealed record EndpointModel(EndpointSnapshot Endpoint, PredictionPage Log, bool IsLater, FormNotice? Notice, string Server)
 {
     private const int MostColumns = 4;
+
+    /// <summary>The release that is active here, else the last; null when nothing was ever tried.</summary>
+    public Release? Release { get; init; }
 
     /// <summary>The command that asks the endpoint for a prediction.</summary>
     public string Curl => CurlCommand.For(Server, Endpoint.Name, Example());

@@ -1,5 +1,6 @@
 using Mainspring.Lifecycle.Identity;
 using Mainspring.Lifecycle.Predictions;
+using Mainspring.Lifecycle.Releases;
 using Mainspring.Lifecycle.Serving;
 using Mainspring.Web.Identity;
 using Mainspring.Web.Layout;
@@ -18,7 +19,7 @@ internal static class EndpointsPages
     public static void MapEndpointPages(this RouteGroupBuilder pages)
     {
         pages.MapGet("/endpoints", (HttpContext context, EndpointTable table) => Answer.Page<EndpointsPage, EndpointsModel>(Read(context, table))).Needs(Role.Viewer);
-        pages.MapGet("/endpoints/{endpoint}", Show).Needs(Role.Viewer);
+        pages.MapGet("/endpoints/{endpoint}", ShowAsync).Needs(Role.Viewer);
         pages.MapGet("/live/endpoints", (HttpContext context, EndpointTable table) =>
             LiveFragment.Stream<EndpointRows, EndpointsModel>(context, () => Task.FromResult<EndpointsModel?>(Read(context, table)))).Needs(Role.Viewer);
         pages.MapGet("/live/endpoints/{endpoint}", (string endpoint, HttpContext context, EndpointTable table) =>
@@ -28,7 +29,7 @@ internal static class EndpointsPages
 
     private static EndpointsModel Read(HttpContext context, EndpointTable table) => new([.. table.All.Where(endpoint => endpoint.State.Endpoint.Models.All(context.Reach().SeesModel)).Select(EndpointSnapshot.Of)]);
 
-    private static IResult Show(string endpoint, string? after, string? notice, HttpContext context, EndpointTable table, PredictionLog log, CancellationToken cancellation)
+    private static async Task<IResult> ShowAsync(string endpoint, string? after, string? notice, HttpContext context, EndpointTable table, PredictionLog log, IReleaseStore releases, CancellationToken cancellation)
     {
         if (!table.TryFind(endpoint, out ServedEndpoint? found))
         {
@@ -36,6 +37,9 @@ internal static class EndpointsPages
         }
 
         PredictionPage page = log.Read(new PredictionQuery { Endpoint = endpoint, Limit = PageSize, After = PredictionCursor.Parse(after) }, cancellation);
-        return Answer.Page<EndpointPage, EndpointModel>(new EndpointModel(EndpointSnapshot.Of(found), page, after is not null, FormNotice.Parse(notice), $"{context.Request.Scheme}://{context.Request.Host}"));
+        return Answer.Page<EndpointPage, EndpointModel>(new EndpointModel(EndpointSnapshot.Of(found), page, after is not null, FormNotice.Parse(notice), $"{context.Request.Scheme}://{context.Request.Host}")
+        {
+            Release = (await releases.ListAsync(new() { Endpoint = endpoint, Limit = 1 }, cancellation)).FirstOrDefault(),
+        });
     }
 }

@@ -17,6 +17,7 @@ internal sealed record NavigationItem(string Name, string Path, string Icon, str
         new("Traces", "/traces", "timeline", "t"),
         new("Models", "/models", "box", "m"),
         new("Endpoints", "/endpoints", "api", "e"),
+        new("Releases", "/releases", "git-compare", "l"),
         new("Data", "/data", "database", "d"),
         new("Playground", "/playground", "flask", "p"),
         new("Jobs", "/jobs", "list-check", "j"),

@@ -11,6 +11,7 @@ const modules = join(here, 'node_modules');
 const target = join(here, '..', 'wwwroot', 'lib');
 
 const icons = [
+  'git-compare',
   'activity', 'alert-triangle', 'api', 'arrow-down', 'arrow-right', 'arrow-up', 'bolt', 'box', 'brand-speedtest', 'chart-line',
   'check', 'chevron-left', 'chevron-right', 'circle-check', 'circle-dashed', 'circle-x', 'clock', 'copy', 'database', 'dice-5',
   'download', 'external-link', 'file-text', 'flask', 'pencil', 'trash', 'folder', 'history', 'home', 'info-circle', 'key', 'list-check', 'loader-2', 'lock', 'logout', 'moon',
