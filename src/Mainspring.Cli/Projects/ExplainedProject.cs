@@ -13,10 +13,16 @@ internal static class ExplainedProject
     {
         terminal.Line(ProjectPrinter.ToYaml(project));
         terminal.Line($"# {table.RowCount:N0} rows, {table.Columns.Count} columns");
-        int width = table.Columns.Max(c => c.Name.Length);
+        ColumnUse[] derived = [.. plan.Uses.Where(use => use.Expression is not null)];
+        int width = table.Columns.Select(c => c.Name).Concat(derived.Select(use => use.Name)).Max(name => name.Length);
         foreach (Column column in table.Columns)
         {
             terminal.Line($"#   {column.Name.PadRight(width)}  {TypeName(column.Type),-9}  {Use(column.Name, plan)}");
+        }
+
+        foreach (ColumnUse use in derived)
+        {
+            terminal.Line($"#   {use.Name.PadRight(width)}  {"derived",-9}  {use.Text}: {use.Expression}");
         }
     }
 
@@ -31,8 +37,15 @@ internal static class ExplainedProject
         {
             ["name"] = column.Name,
             ["type"] = TypeName(column.Type),
-            ["feature"] = plan.Inputs.Columns.Any(input => input.Name == column.Name),
+            ["feature"] = plan.Uses.Any(use => use.Name == column.Name && use.Features > 0),
             ["reason"] = Use(column.Name, plan),
+        })]);
+        json["derived"] = new JsonArray([.. plan.Uses.Where(use => use.Expression is not null).Select(use => new JsonObject
+        {
+            ["name"] = use.Name,
+            ["expression"] = use.Expression!.Text,
+            ["feature"] = use.Features > 0,
+            ["reason"] = use.Text,
         })]);
         return json;
     }
@@ -54,7 +67,9 @@ internal static class ExplainedProject
     }
 
     private static string Use(string column, FeaturePlan plan) =>
-        plan.Dropped.FirstOrDefault(dropped => dropped.Name == column) is { } dropped ? $"no feature: it {dropped.Reason}" : "feature";
+        plan.Dropped.FirstOrDefault(dropped => dropped.Name == column) is { } dropped ? $"no feature: it {dropped.Reason}"
+        : plan.Uses.First(use => use.Name == column) is { Features: > 0 } use ? $"feature: {use.Text}"
+        : plan.Uses.First(use => use.Name == column).Text;
 
     private static string TypeName(ColumnType type) => type switch
     {

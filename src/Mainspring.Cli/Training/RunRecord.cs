@@ -107,13 +107,22 @@ internal sealed class RunRecord
         return GateVerdict.Of(rules, new(outcome.Evaluation.Holdout, outcome.Evaluation.Slices ?? [], outcome.Evaluation.Champion, latency));
     }
 
-    private static Dictionary<string, string> ParametersOf(TrainingJob job) => new()
+    private static Dictionary<string, string> ParametersOf(TrainingJob job)
     {
-        ["target"] = job.Spec.Target,
-        ["split.test"] = job.Spec.HoldoutShare.ToString("R", CultureInfo.InvariantCulture),
-        ["split.seed"] = job.Spec.SplitSeed.ToString(CultureInfo.InvariantCulture),
-        ["seed"] = job.Spec.Seed.ToString(CultureInfo.InvariantCulture),
-    };
+        var parameters = new Dictionary<string, string>
+        {
+            ["target"] = job.Spec.Target,
+            ["split.test"] = job.Spec.HoldoutShare.ToString("R", CultureInfo.InvariantCulture),
+            ["split.seed"] = job.Spec.SplitSeed.ToString(CultureInfo.InvariantCulture),
+            ["seed"] = job.Spec.Seed.ToString(CultureInfo.InvariantCulture),
+        };
+        if (job.Spec.Filters.Count > 0)
+        {
+            parameters["features.filter"] = string.Join(" and ", job.Spec.Filters.Select(filter => $"({filter})"));
+        }
+
+        return parameters;
+    }
 
     private static RunEntries EntriesOf(TrainingOutcome outcome) => new()
     {
@@ -124,8 +133,19 @@ internal sealed class RunRecord
             .. outcome.Evaluation.Train.Select(metric => new RunMetric($"train.{metric.Key}", metric.Value)),
             .. FoldMetrics(outcome.Evaluation.CrossValidation),
         ],
-        Tags = new Dictionary<string, string> { ["mainspring.model_identity"] = outcome.Model.Identity },
+        Tags = TagsOf(outcome),
     };
+
+    private static Dictionary<string, string> TagsOf(TrainingOutcome outcome)
+    {
+        var tags = new Dictionary<string, string> { ["mainspring.model_identity"] = outcome.Model.Identity };
+        if (outcome.FilteredRows > 0)
+        {
+            tags["mainspring.filtered_rows"] = outcome.FilteredRows.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return tags;
+    }
 
     private static IEnumerable<RunMetric> FoldMetrics(CrossValidation? validation) => validation is null
         ? []

@@ -71,6 +71,11 @@ internal static class TrainVerb
             terminal.Warning($"{outcome.SkippedRows:N0} rows have no value of '{target}' and were left out");
         }
 
+        if (outcome.FilteredRows > 0)
+        {
+            terminal.Note($"{outcome.FilteredRows:N0} rows of training did not pass features.filter and were left out");
+        }
+
         if (outcome.Evaluation.HoldoutRows < FewRows)
         {
             terminal.Warning($"only {outcome.Evaluation.HoldoutRows} held-out rows judge this model; its scores say little");

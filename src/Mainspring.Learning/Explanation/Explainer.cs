@@ -14,6 +14,7 @@ public sealed class Explainer
 {
     private readonly Model _model;
     private readonly int[] _columnOf;
+    private readonly int _cellCount;
 
     /// <summary>Explains predictions of a model.</summary>
     /// <exception cref="InvalidOperationException">The model cannot be explained; see <see cref="IPredictor.CanExplain"/>.</exception>
@@ -26,18 +27,21 @@ public sealed class Explainer
         }
 
         _model = model;
-        _columnOf = model.Plan.ColumnOfFeature();
-        Columns = [.. model.Plan.Inputs.Columns.Select(column => column.Name)];
+        int[] cellOf = model.Plan.CellOfFeature();
+        int[] used = [.. cellOf.Distinct().Order()];
+        _columnOf = [.. cellOf.Select(cell => Array.BinarySearch(used, cell))];
+        _cellCount = model.Plan.Inputs.Cells.Count;
+        Columns = [.. used.Select(cell => model.Plan.Inputs.Cells[cell].Name)];
     }
 
-    /// <summary>The columns, in the order of the contributions.</summary>
+    /// <summary>The columns that have features, derived ones last, in the order of the contributions. A column that only feeds derived ones has none of its own.</summary>
     public IReadOnlyList<string> Columns { get; }
 
     /// <summary>Contributions a row: for each output one a column, then the base value, which is the sum on average.</summary>
     public int Width => _model.Predictor.OutputCount * (Columns.Count + 1);
 
     /// <summary>Explains rows.</summary>
-    /// <param name="cells">Row-major, rows × columns.</param>
+    /// <param name="cells">Row-major, rows × cells of the model's schema.</param>
     /// <param name="rows">The number of rows.</param>
     /// <param name="contributions">Room for rows × <see cref="Width"/>; what stood there is overwritten.</param>
     public void Explain(ReadOnlySpan<double> cells, int rows, Span<double> contributions)
@@ -50,7 +54,7 @@ public sealed class Explainer
         {
             for (int row = 0; row < rows; row++)
             {
-                plan.Encode(cells.Slice(row * Columns.Count, Columns.Count), features.AsSpan(row * plan.Width, plan.Width));
+                plan.Encode(cells.Slice(row * _cellCount, _cellCount), features.AsSpan(row * plan.Width, plan.Width));
             }
 
             _model.Predictor.Explain(features.AsSpan(0, rows * plan.Width), rows, byFeature);

@@ -28,6 +28,7 @@ internal sealed class CellParser
         Type = column.Type;
         _nulls = new(nullSpellings);
         bool isCategory = Type is ColumnType.Category or ColumnType.Text;
+        bool isFree = Type == ColumnType.Text;
         string[] known = isCategory ? [.. column.Levels, .. column.DeclaredValues.Except(column.Levels, StringComparer.Ordinal)] : [];
         bool isClosed = column.DeclaredValues.Count > 0;
         _categories = new(known);
@@ -36,25 +37,25 @@ internal sealed class CellParser
         for (int i = 0; i < known.Length; i++)
         {
             bool seen = i < column.Levels.Count;
-            _cells[i] = seen ? i : Cell.Unseen;
+            _cells[i] = isFree ? Cell.OfText(Encoding.UTF8.GetBytes(known[i])) : seen ? i : Cell.Unseen;
             _verdicts[i] = isClosed && !column.DeclaredValues.Contains(known[i], StringComparer.Ordinal) ? CellVerdict.NotAllowed
-                : seen ? CellVerdict.Fine : CellVerdict.Unseen;
+                : seen || isFree ? CellVerdict.Fine : CellVerdict.Unseen;
         }
 
-        _unknownCategory = isClosed ? CellVerdict.NotAllowed : CellVerdict.Unseen;
+        _unknownCategory = isClosed ? CellVerdict.NotAllowed : isFree ? CellVerdict.Fine : CellVerdict.Unseen;
         _allowed = isCategory ? [] : [.. column.DeclaredValues.Select(NumberOf)];
         _min = column.DeclaredMin ?? double.NegativeInfinity;
         _max = column.DeclaredMax ?? double.PositiveInfinity;
         _isWhole = column.DeclaredType == ColumnType.Integer;
         _isChecked = _isWhole || _allowed.Length > 0 || column.DeclaredMin is not null || column.DeclaredMax is not null;
-        TakesNumbersAsText = isCategory && column.Levels.Count > 0 && column.Levels.All(level => FieldValue.TryReal(Encoding.UTF8.GetBytes(level), out _));
+        TakesNumbersAsText = isFree || (isCategory && column.Levels.Count > 0 && column.Levels.All(level => FieldValue.TryReal(Encoding.UTF8.GetBytes(level), out _)));
     }
 
     public InputColumn Column { get; }
 
     public ColumnType Type { get; }
 
-    /// <summary>Whether every category is spelled as a number, so that JSON may give it as one.</summary>
+    /// <summary>Whether the text is free or every category is spelled as a number, so that JSON may give it as one.</summary>
     public bool TakesNumbersAsText { get; }
 
     /// <summary>The verdict on a missing value.</summary>
@@ -105,7 +106,7 @@ internal sealed class CellParser
         switch (Type)
         {
             case ColumnType.Category or ColumnType.Text:
-                cell = Cell.Unseen;
+                cell = Type == ColumnType.Text ? Cell.OfText(text) : Cell.Unseen;
                 return _unknownCategory;
             case ColumnType.Boolean when FieldValue.TryBooleanWord(text, out bool value):
                 cell = value ? 1 : 0;

@@ -10,19 +10,20 @@ internal static class ColumnSelection
 
     public static string? DropUnread(Column column, ColumnDeclaration declaration, FeaturePlannerOptions options) =>
         options.IdColumns.Contains(column.Name, StringComparer.Ordinal) ? "is declared as an id"
-        : !declaration.Use || options.Excluded.Contains(column.Name, StringComparer.Ordinal) ? "is kept from the model by the project file"
+        : !declaration.Use || options.Excluded.Contains(column.Name, StringComparer.Ordinal) || options.Encodings.GetValueOrDefault(column.Name)?.Method == EncodingMethod.None ? "is kept from the model by the project file"
+        : null;
+
+    /// <summary>Of a column whatever is known of it.</summary>
+    public static string? DropUseless(Column column, ColumnSummary summary) =>
+        summary.Present == 0 ? "has no value"
+        : summary.Distinct == 1 && summary.Missing == 0 ? $"is always {column.Format(0)}"
         : null;
 
     public static string? DropAfterReading(Column column, ColumnDeclaration declaration, ColumnSummary summary, FeaturePlannerOptions options)
     {
-        if (summary.Present == 0)
+        if (DropUseless(column, summary) is { } useless)
         {
-            return "has no value";
-        }
-
-        if (summary.Distinct == 1 && summary.Missing == 0)
-        {
-            return $"is always {column.Format(0)}";
+            return useless;
         }
 
         if (declaration.Type is not null || summary.Present < EnoughRows)

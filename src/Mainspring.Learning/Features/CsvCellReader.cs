@@ -1,4 +1,5 @@
 using Mainspring.Data.Csv;
+using Mainspring.Data.Expressions;
 
 namespace Mainspring.Learning.Features;
 
@@ -12,6 +13,7 @@ public sealed class CsvCellReader
 
     private readonly CellParser[] _parsers;
     private readonly int[] _fields;
+    private readonly Derivation? _derivation;
 
     /// <summary>Compiles the reader.</summary>
     /// <param name="schema">What the model reads.</param>
@@ -36,6 +38,7 @@ public sealed class CsvCellReader
         }
 
         AbsentColumns = absent;
+        _derivation = schema.Derivation;
     }
 
     /// <summary>The columns of the schema that the file lacks: missing in every record.</summary>
@@ -43,14 +46,13 @@ public sealed class CsvCellReader
 
     /// <summary>Reads the current record. Every fault is noted, not only the first; a cell with a fault is missing.</summary>
     /// <param name="reader">At a record with as many fields as the header.</param>
-    /// <param name="cells">Room for one cell a column of the schema.</param>
+    /// <param name="cells">Room for the cells of the schema.</param>
     /// <param name="report">Takes faults and unseen categories.</param>
     /// <param name="record">The number of the record, for the report.</param>
     public void Read(CsvReader reader, Span<double> cells, RowReport report, int record = -1)
     {
         CellParser[] parsers = _parsers;
         int[] fields = _fields;
-        cells = cells[..parsers.Length];
         for (int i = 0; i < parsers.Length; i++)
         {
             CellParser parser = parsers[i];
@@ -67,5 +69,24 @@ public sealed class CsvCellReader
                 CellFaults.Add(report, record, parser, verdict, value, CellFaults.Quoted(value));
             }
         }
+
+        if (_derivation is not null)
+        {
+            Derive(_derivation, reader, cells, report, record);
+        }
+    }
+
+    private void Derive(Derivation derivation, CsvReader reader, Span<double> cells, RowReport report, int record)
+    {
+        ExpressionRow row = derivation.Begin();
+        for (int i = 0; i < _fields.Length; i++)
+        {
+            if (derivation.ReadsText(i) && _fields[i] != Absent && reader.Field(_fields[i]) is var text && !_parsers[i].IsNull(text))
+            {
+                row.SetText(i, text);
+            }
+        }
+
+        derivation.Complete(row, cells, report, record);
     }
 }

@@ -14,9 +14,9 @@ public sealed class FeaturePlan
 
     internal FeaturePlan(InputSchema inputs, ColumnEncoder[] encoders, IReadOnlyList<DroppedColumn> dropped)
     {
-        if (encoders.Length != inputs.Columns.Count)
+        if (encoders.Length != inputs.Cells.Count)
         {
-            throw new ArgumentException($"There are {encoders.Length} encoders for {inputs.Columns.Count} columns; each column has one.", nameof(encoders));
+            throw new ArgumentException($"There are {encoders.Length} encoders for {inputs.Cells.Count} cells; each cell has one.", nameof(encoders));
         }
 
         Inputs = inputs;
@@ -27,13 +27,13 @@ public sealed class FeaturePlan
         for (int i = 0; i < encoders.Length; i++)
         {
             _offsets[i] = names.Count;
-            names.AddRange(encoders[i].NamesFor(inputs.Columns[i]));
+            names.AddRange(encoders[i].NamesFor(inputs.Cells[i]));
         }
 
         FeatureNames = DistinctNames(names);
     }
 
-    /// <summary>The columns that are read; a row of cells has one a column, in this order.</summary>
+    /// <summary>The columns that are read and computed; a row of cells has one each, in this order.</summary>
     public InputSchema Inputs { get; }
 
     /// <summary>The columns of the training table that are no features, with the reason.</summary>
@@ -45,13 +45,19 @@ public sealed class FeaturePlan
     /// <summary>The number of features.</summary>
     public int Width => FeatureNames.Count;
 
+    /// <summary>What becomes of each column that is read or computed, in the order of the cells.</summary>
+    public IReadOnlyList<ColumnUse> Uses => [.. Enumerable.Range(0, _encoders.Length).Select(cell => ColumnUses.Of(this, cell))];
+
     internal ReadOnlySpan<ColumnEncoder> Encoders => _encoders;
 
-    /// <summary>For each feature, the place of the column that it is made of.</summary>
-    internal int[] ColumnOfFeature() => [.. _encoders.SelectMany((encoder, column) => Enumerable.Repeat(column, encoder.Width))];
+    /// <summary>The first feature of each cell.</summary>
+    internal ReadOnlySpan<int> Offsets => _offsets;
+
+    /// <summary>For each feature, the place of the cell that it is made of.</summary>
+    internal int[] CellOfFeature() => [.. _encoders.SelectMany((encoder, cell) => Enumerable.Repeat(cell, encoder.Width))];
 
     /// <summary>Turns the cells of one row into its features. Allocates nothing.</summary>
-    /// <param name="cells">One cell for each column of <see cref="Inputs"/>.</param>
+    /// <param name="cells">The cells of <see cref="Inputs"/>.</param>
     /// <param name="features">Room for <see cref="Width"/> features; what stood there is overwritten.</param>
     public void Encode(ReadOnlySpan<double> cells, Span<float> features)
     {
@@ -77,14 +83,18 @@ public sealed class FeaturePlan
         }
 
         features.Clear();
-        for (int i = 0; i < _encoders.Length; i++)
+        for (int i = 0; i < Inputs.Columns.Count; i++)
         {
-            ColumnEncoder encoder = _encoders[i];
-            double[] cells = TableCells.Read(table, Inputs, i);
-            for (int row = 0; row < cells.Length; row++)
+            if (_encoders[i].Width > 0)
             {
-                encoder.Encode(cells[row], features.Slice(row * Width + _offsets[i], encoder.Width));
+                EncodeCells(i, TableCells.Read(table, Inputs, i), features);
             }
+        }
+
+        IReadOnlyList<Column> derived = Inputs.Derivation?.Over(table, Inputs) ?? [];
+        for (int i = 0; i < derived.Count; i++)
+        {
+            EncodeCells(Inputs.Columns.Count + i, TableCells.Read(derived[i], Inputs.Derived[i].Column, Inputs.NullSpellings), features);
         }
     }
 
@@ -95,6 +105,15 @@ public sealed class FeaturePlan
         float[] features = new float[checked(table.RowCount * Width)];
         EncodeTable(table, features);
         return new(features, table.RowCount, Width, FeatureNames);
+    }
+
+    private void EncodeCells(int cell, double[] cells, Span<float> features)
+    {
+        ColumnEncoder encoder = _encoders[cell];
+        for (int row = 0; row < cells.Length; row++)
+        {
+            encoder.Encode(cells[row], features.Slice((row * Width) + _offsets[cell], encoder.Width));
+        }
     }
 
     private static string[] DistinctNames(List<string> names)

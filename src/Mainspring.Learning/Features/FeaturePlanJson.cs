@@ -1,11 +1,12 @@
 using System.Text.Json;
+using Mainspring.Data.Expressions;
 using Mainspring.Data.Tables;
 
 namespace Mainspring.Learning.Features;
 
 /// <summary>
-/// A plan as JSON: <c>{inputs: [{name, type, …, encoder: {kind, …}}], dropped: [{name, reason}], null_spellings: […]}</c>. Properties without a
-/// value are left out. What is read is checked, so that no bytes can lead encoding astray.
+/// A plan as JSON: <c>{inputs: [{name, type, …, encoder: {kind, …}}], derived: [{name, type, …, expression, encoder}], expression_language,
+/// dropped: [{name, reason}], null_spellings: […]}</c>. Properties without a value are left out. What is read is checked, so that no bytes can lead encoding astray.
 /// </summary>
 internal static class FeaturePlanJson
 {
@@ -13,16 +14,15 @@ internal static class FeaturePlanJson
     {
         writer.WriteStartObject();
         writer.WriteStartArray("inputs");
-        for (int i = 0; i < plan.Encoders.Length; i++)
+        for (int i = 0; i < plan.Inputs.Columns.Count; i++)
         {
             writer.WriteStartObject();
-            WriteColumn(writer, plan.Inputs.Columns[i]);
-            writer.WritePropertyName("encoder");
-            ColumnEncoderJson.Write(writer, plan.Encoders[i]);
+            WriteCell(writer, plan, i);
             writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
+        WriteDerived(writer, plan);
         writer.WriteStartArray("dropped");
         foreach (DroppedColumn dropped in plan.Dropped)
         {
@@ -50,8 +50,70 @@ internal static class FeaturePlanJson
             encoders.Add(ColumnEncoderJson.Read(input.GetProperty("encoder"), column));
         }
 
+        DerivedColumn[] derived = json.TryGetProperty("derived", out JsonElement all) ? ReadDerived(json, all, encoders) : [];
         DroppedColumn[] dropped = [.. json.GetProperty("dropped").EnumerateArray().Select(d => new DroppedColumn(Text(d, "name"), Text(d, "reason")))];
-        return new(new(columns, [.. dropped.Select(d => d.Name)], Texts(json, "null_spellings")), [.. encoders], dropped);
+        try
+        {
+            return new(new(columns, [.. dropped.Select(d => d.Name)], Texts(json, "null_spellings"), derived), [.. encoders], dropped);
+        }
+        catch (ExpressionException wrong)
+        {
+            throw new FormatException(wrong.Message, wrong);
+        }
+    }
+
+    private static DerivedColumn[] ReadDerived(JsonElement json, JsonElement derived, List<ColumnEncoder> encoders)
+    {
+        if (json.GetProperty("expression_language").GetInt32() is var language and not Expression.LanguageVersion)
+        {
+            throw new FormatException($"Its expressions are of version {language} of the language, and this program knows {Expression.LanguageVersion}.");
+        }
+
+        var columns = new List<DerivedColumn>();
+        foreach (JsonElement one in derived.EnumerateArray())
+        {
+            InputColumn column = ReadColumn(one);
+            try
+            {
+                columns.Add(new(column, Expression.Parse(Text(one, "expression")), OptionalText(one, "reason")));
+            }
+            catch (ExpressionException wrong)
+            {
+                throw new FormatException($"The derived column '{column.Name}' cannot be computed: {wrong.Message}", wrong);
+            }
+
+            encoders.Add(ColumnEncoderJson.Read(one.GetProperty("encoder"), column));
+        }
+
+        return [.. columns];
+    }
+
+    private static void WriteDerived(Utf8JsonWriter writer, FeaturePlan plan)
+    {
+        if (plan.Inputs.Derived.Count == 0)
+        {
+            return;
+        }
+
+        writer.WriteNumber("expression_language", Expression.LanguageVersion);
+        writer.WriteStartArray("derived");
+        for (int i = 0; i < plan.Inputs.Derived.Count; i++)
+        {
+            writer.WriteStartObject();
+            WriteCell(writer, plan, plan.Inputs.Columns.Count + i);
+            writer.WriteString("expression", plan.Inputs.Derived[i].Expression.Text);
+            WriteText(writer, "reason", plan.Inputs.Derived[i].Reason);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteCell(Utf8JsonWriter writer, FeaturePlan plan, int cell)
+    {
+        WriteColumn(writer, plan.Inputs.Cells[cell]);
+        writer.WritePropertyName("encoder");
+        ColumnEncoderJson.Write(writer, plan.Encoders[cell]);
     }
 
     public static void WriteTexts(Utf8JsonWriter writer, string name, IEnumerable<string> texts)

@@ -1,10 +1,10 @@
-using Mainspring.Data.Faults;
 using Mainspring.Data.Tables;
+using Mainspring.Learning.Training;
 
 namespace Mainspring.Learning.Features;
 
 /// <summary>
-/// Decides, from the rows of training alone, which columns a model reads and how each becomes features. The same rows and options give
+/// Decides, from the rows of training alone, which columns a model reads, which it derives and how each becomes features. The same rows and options give
 /// the same plan.
 /// </summary>
 public static class FeaturePlanner
@@ -13,59 +13,34 @@ public static class FeaturePlanner
     /// <param name="rows">The rows of training, target included or not.</param>
     /// <param name="target">The column that is learned; null when there is none.</param>
     /// <param name="options">The kind of features and what the project file declares.</param>
-    /// <exception cref="ArgumentException">No column is left to learn from, a declared column is not in the table, or a value does not fit its declared type.</exception>
-    public static FeaturePlan Fit(Table rows, string? target, FeaturePlannerOptions options)
+    /// <exception cref="ArgumentException">No column is left to learn from, a declared column is not in the table, a value does not fit its declared type, or a derived column cannot be computed.</exception>
+    public static FeaturePlan Fit(Table rows, string? target, FeaturePlannerOptions options) => Fit(rows, target, options, out _);
+
+    /// <summary>Makes the plan and the features of the same rows to train on.</summary>
+    /// <inheritdoc cref="Fit(Table, string?, FeaturePlannerOptions)"/>
+    public static PlannedRows FitRows(Table rows, string? target, FeaturePlannerOptions options)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxLevels, 1);
-        var declarations = options.Declarations.ToDictionary(d => d.Name, StringComparer.Ordinal);
-        if (declarations.Keys.Concat(options.IdColumns).FirstOrDefault(name => rows.Schema.IndexOf(name) < 0) is { } unknown)
+        FeaturePlan plan = Fit(rows, target, options, out FittedEncoder[] encoders);
+        FeatureMatrix features = plan.EncodeTable(rows);
+        for (int cell = 0; cell < encoders.Length; cell++)
         {
-            throw new ArgumentException($"The column '{unknown}' is declared but not in the data{Spelling.DidYouMean(unknown, rows.Schema.Columns.Select(c => c.Name))}.", nameof(options));
-        }
-
-        var inputs = new List<(InputColumn Column, ColumnSummary Summary)>();
-        var dropped = new List<DroppedColumn>();
-        foreach (Column column in rows.Columns)
-        {
-            ColumnDeclaration declaration = declarations.GetValueOrDefault(column.Name) ?? new() { Name = column.Name };
-            string? reason = column.Name == target ? "is the target" : ColumnSelection.DropUnread(column, declaration, options);
-            ColumnSummary? summary = reason is null ? ColumnSummary.Of(column, declaration, options) : null;
-            reason ??= ColumnSelection.DropAfterReading(column, declaration, summary!, options);
-            if (reason is null)
+            if (encoders[cell].CrossFitted is { } fitted)
             {
-                inputs.Add((InputOf(column, declaration, summary!), summary!));
-            }
-            else
-            {
-                dropped.Add(new(column.Name, reason));
+                int width = encoders[cell].Encoder.Width;
+                for (int row = 0; row < rows.RowCount; row++)
+                {
+                    fitted.AsSpan(row * width, width).CopyTo(features.Values.AsSpan((row * plan.Width) + plan.Offsets[cell]));
+                }
             }
         }
 
-        if (inputs.Count == 0)
-        {
-            throw new ArgumentException($"No column is left to learn from: {string.Join("; ", dropped.Select(d => $"'{d.Name}' {d.Reason}"))}.", nameof(rows));
-        }
-
-        var schema = new InputSchema([.. inputs.Select(i => i.Column)], [.. dropped.Select(d => d.Name)], options.NullSpellings);
-        ColumnEncoder[] encoders = [.. inputs.Select(i => EncoderFitting.Fit(i.Column, i.Summary, options))];
-        return new(schema, encoders, dropped);
+        return new(plan, features);
     }
 
-    private static InputColumn InputOf(Column column, ColumnDeclaration declaration, ColumnSummary summary) => new()
+    private static FeaturePlan Fit(Table rows, string? target, FeaturePlannerOptions options, out FittedEncoder[] encoders)
     {
-        Name = column.Name,
-        Type = summary.Type,
-        DeclaredType = declaration.Type,
-        Levels = summary.Levels,
-        Required = declaration.Required,
-        HadMissing = summary.Missing > 0,
-        DeclaredMin = declaration.Min,
-        DeclaredMax = declaration.Max,
-        DeclaredValues = declaration.Values,
-        Unit = declaration.Unit,
-        Min = summary.Min,
-        Max = summary.Max,
-        Median = summary.Median,
-        Mode = summary.Mode,
-    };
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxLevels, 1);
+        (InputSchema schema, encoders, IReadOnlyList<DroppedColumn> dropped) = new FeatureDraft(rows, target, options).Finish();
+        return new(schema, [.. encoders.Select(encoder => encoder.Encoder)], dropped);
+    }
 }

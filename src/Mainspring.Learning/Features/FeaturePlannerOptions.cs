@@ -12,7 +12,7 @@ public sealed record FeaturePlannerOptions
     /// <summary>The kind of algorithm. Default: trees.</summary>
     public FeatureStyle Style { get; init; }
 
-    /// <summary>How many categories of a column get an indicator of their own, the most frequent first; the others share one. Default 64, at least 1.</summary>
+    /// <summary>How many categories of a column get an indicator of their own, the most frequent first; the others share one. A column with more is encoded by the mean of the target where there is one. Default 64, at least 1.</summary>
     public int MaxLevels { get; init; } = 64;
 
     /// <summary>A text column with more distinct values than this is dropped. Default 10,000.</summary>
@@ -26,6 +26,30 @@ public sealed record FeaturePlannerOptions
 
     /// <summary>Columns that the project file keeps from the model.</summary>
     public IReadOnlyList<string> Excluded { get; init; } = [];
+
+    /// <summary>Columns that are computed from others.</summary>
+    public IReadOnlyList<DerivedFeature> Derived { get; init; } = [];
+
+    /// <summary>Whether columns are derived without being asked for, where texts hold numbers. Default true.</summary>
+    public bool DerivesUnasked { get; init; } = true;
+
+    /// <summary>How columns are encoded, read or derived, by name; others as their values suggest.</summary>
+    public IReadOnlyDictionary<string, EncodingChoice> Encodings { get; init; } = new Dictionary<string, EncodingChoice>();
+
+    /// <summary>Categories with fewer rows are taken together, unless a column says otherwise. Default 1: none.</summary>
+    public int RareBelow { get; init; } = 1;
+
+    /// <summary>What stands for missing values, by the name of the column.</summary>
+    public IReadOnlyDictionary<string, ImputationChoice> Imputations { get; init; } = new Dictionary<string, ImputationChoice>();
+
+    /// <summary>How numbers are scaled for linear models. Default: standard.</summary>
+    public Scaling Scaling { get; init; }
+
+    /// <summary>The target of the rows; null where there is none, so that no encoder learns from it.</summary>
+    public LearnedTarget? Target { get; init; }
+
+    /// <summary>Deals the rows into the folds of cross-fitting. Default 42.</summary>
+    public int Seed { get; init; } = 42;
 
     /// <summary>Texts that mean missing, besides blank ones.</summary>
     public IReadOnlyList<string> NullSpellings { get; init; } = Data.Reading.NullSpellings.Default.Texts;

@@ -8,7 +8,7 @@ public sealed record InputColumn
     /// <summary>The name, as the training file gives it; compared by ordinal.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The type of the values. Free text that serves as a feature is a category.</summary>
+    /// <summary>The type of the values. Text that serves as a feature by its values is a category; other text is free.</summary>
     public required ColumnType Type { get; init; }
 
     /// <summary>The type that the project file declares; null when the type was inferred. Only a declared integer refuses fractions.</summary>

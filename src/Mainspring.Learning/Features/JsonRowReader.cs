@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using Mainspring.Data.Expressions;
 using Mainspring.Data.Faults;
 using Mainspring.Data.Tables;
 
@@ -10,7 +11,7 @@ namespace Mainspring.Learning.Features;
 /// <summary>
 /// Reads JSON records straight into cells, checked against the schema; compiled once for a model. A record whose values are fine allocates
 /// nothing. Missing columns and null are missing values, as are texts that mean missing (blank, <c>NA</c>). A number must be a JSON number and a
-/// text a JSON string; a boolean may also be 0 or 1, and a category whose levels are all numbers may be given as one. Columns of
+/// text a JSON string; a boolean may also be 0 or 1, and a category whose levels are all numbers may be given as one, as may free text. Columns of
 /// the training file that the model does not read are passed over. Immutable and safe for several threads.
 /// </summary>
 public sealed class JsonRowReader
@@ -21,6 +22,7 @@ public sealed class JsonRowReader
     private readonly Utf8Index _names;
     private readonly Utf8Index _ignored;
     private readonly int[] _required;
+    private readonly Derivation? _derivation;
 
     /// <summary>Compiles the reader.</summary>
     public JsonRowReader(InputSchema schema)
@@ -29,6 +31,7 @@ public sealed class JsonRowReader
         _parsers = [.. schema.Columns.Select(column => new CellParser(column, schema.NullSpellings))];
         _names = new([.. schema.Columns.Select(column => column.Name)]);
         _ignored = new(schema.Ignored);
+        _derivation = schema.Derivation;
         _required = [.. Enumerable.Range(0, _parsers.Length).Where(i => schema.Columns[i].Required)];
     }
 
@@ -37,7 +40,7 @@ public sealed class JsonRowReader
 
     /// <summary>Reads one record. Every fault is noted, not only the first; a cell with a fault is missing.</summary>
     /// <param name="reader">At the start of the object; left at its end. It must hold the whole object.</param>
-    /// <param name="cells">Room for one cell a column of the schema.</param>
+    /// <param name="cells">Room for the cells of the schema.</param>
     /// <param name="report">Takes faults and unseen categories.</param>
     /// <param name="record">The position among the records of the request, or -1 for a record that stands alone.</param>
     /// <exception cref="JsonException">The text is no JSON.</exception>
@@ -64,8 +67,8 @@ public sealed class JsonRowReader
     private void ReadObject(ref Utf8JsonReader reader, Span<double> cells, RowReport report, int record)
     {
         CellParser[] parsers = _parsers;
-        cells = cells[..parsers.Length];
-        cells.Fill(Cell.Missing);
+        ExpressionRow? row = _derivation?.Begin();
+        cells[..parsers.Length].Fill(Cell.Missing);
         int words = (parsers.Length + 63) / 64;
         Span<ulong> seen = words <= StackBytes / sizeof(ulong) ? stackalloc ulong[StackBytes / sizeof(ulong)] : new ulong[words];
         seen = seen[..words];
@@ -89,6 +92,11 @@ public sealed class JsonRowReader
             seen[column >> 6] |= 1UL << column;
             reader.Read();
             CellVerdict verdict = ReadValue(ref reader, parsers[column], out cells[column]);
+            if (row is not null && _derivation!.ReadsText(column))
+            {
+                KeepText(ref reader, parsers[column], row, column);
+            }
+
             if (verdict != CellVerdict.Fine)
             {
                 cells[column] = verdict == CellVerdict.Unseen ? cells[column] : Cell.Missing;
@@ -102,6 +110,40 @@ public sealed class JsonRowReader
             {
                 CellFaults.Add(report, record, parsers[column], CellVerdict.RequiredMissing, null, "");
             }
+        }
+
+        if (row is not null)
+        {
+            _derivation!.Complete(row, cells, report, record);
+        }
+    }
+
+    /// <summary>Keeps the text of a value for expressions; a number counts as it is written.</summary>
+    [SkipLocalsInit]
+    private static void KeepText(ref Utf8JsonReader reader, CellParser parser, ExpressionRow row, int column)
+    {
+        if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.Number))
+        {
+            return;
+        }
+
+        bool isWhole = !reader.HasValueSequence && !reader.ValueIsEscaped;
+        int length = ValueLength(ref reader);
+        Span<byte> copy = isWhole || length <= StackBytes ? stackalloc byte[StackBytes] : new byte[length];
+        scoped ReadOnlySpan<byte> text = reader.ValueSpan;
+        if (!isWhole && reader.TokenType == JsonTokenType.String)
+        {
+            text = copy[..reader.CopyString(copy)];
+        }
+        else if (!isWhole)
+        {
+            reader.ValueSequence.CopyTo(copy);
+            text = copy[..length];
+        }
+
+        if (!parser.IsNull(text))
+        {
+            row.SetText(column, text);
         }
     }
 
@@ -147,7 +189,7 @@ public sealed class JsonRowReader
             case ColumnType.Boolean when text.Length == 1 && text[0] is (byte)'0' or (byte)'1':
                 cell = text[0] - '0';
                 return parser.Check(cell);
-            case ColumnType.Category when parser.TakesNumbersAsText:
+            case ColumnType.Category or ColumnType.Text when parser.TakesNumbersAsText:
                 return parser.Parse(text, out cell);
             default:
                 cell = Cell.Missing;

@@ -11,16 +11,22 @@ internal static class TableCells
     public static double[] Read(Table table, InputSchema inputs, int position)
     {
         InputColumn input = inputs.Columns[position];
-        double[] cells = new double[table.RowCount];
         if (table.Schema.IndexOf(input.Name) is var i and >= 0)
         {
-            Fill(table.Columns[i], new(input, inputs.NullSpellings), cells);
-        }
-        else
-        {
-            Array.Fill(cells, Cell.Missing);
+            return Read(table.Columns[i], input, inputs.NullSpellings);
         }
 
+        double[] cells = new double[table.RowCount];
+        Array.Fill(cells, Cell.Missing);
+        return cells;
+    }
+
+    /// <summary>One cell a row.</summary>
+    /// <exception cref="ArgumentException">A value cannot be read as the type of the column.</exception>
+    public static double[] Read(Column column, InputColumn input, IReadOnlyList<string> nullSpellings)
+    {
+        double[] cells = new double[column.Length];
+        Fill(column, new(input, nullSpellings), cells);
         return cells;
     }
 

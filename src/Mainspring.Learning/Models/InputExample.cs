@@ -35,7 +35,7 @@ internal static class InputExample
     {
         switch (column)
         {
-            case { Type: ColumnType.Category, Mode: { } mode }:
+            case { Type: ColumnType.Category or ColumnType.Text, Mode: { } mode }:
                 writer.WriteStringValue(mode);
                 break;
             case { Type: ColumnType.Boolean, Median: { } median }:

@@ -15,7 +15,7 @@ public sealed class Scorer(Model model)
     public Model Model => model;
 
     /// <summary>Cells a row.</summary>
-    public int CellCount { get; } = model.Plan.Inputs.Columns.Count;
+    public int CellCount { get; } = model.Plan.Inputs.Cells.Count;
 
     /// <summary>Outputs a row: 1, or one probability a class for several classes.</summary>
     public int OutputCount { get; } = model.Predictor.OutputCount;

@@ -9,9 +9,10 @@ namespace Mainspring.Lifecycle.Training;
 internal sealed class LearningRows
 {
     private readonly TrainingSpec _spec;
+    private readonly bool[]? _passes;
 
     private LearningRows(TrainingSpec spec, Table table, int[] numbers, float[] target, int skipped) =>
-        (_spec, Table, Numbers, Target, Skipped) = (spec, table, numbers, target, skipped);
+        (_spec, Table, Numbers, Target, Skipped, _passes) = (spec, table, numbers, target, skipped, Passes(spec, table));
 
     /// <summary>The rows.</summary>
     public Table Table { get; }
@@ -28,7 +29,7 @@ internal sealed class LearningRows
     /// <summary>The classes as whole numbers; all 0 for regression.</summary>
     public int[] Classes => _spec.Task is TaskKind.Regression ? new int[Target.Length] : [.. Target.Select(value => (int)value)];
 
-    /// <exception cref="TrainingRefusedException">There are too few rows, or a target cannot be learned.</exception>
+    /// <exception cref="TrainingRefusedException">There are too few rows, a target cannot be learned, or a filter cannot be computed.</exception>
     public static LearningRows Of(TrainingSpec spec, Table table)
     {
         int[] known = TargetValues.KnownRows(table[spec.Target]);
@@ -47,20 +48,26 @@ internal sealed class LearningRows
         return new(spec, rows, known, target, table.RowCount - known.Length);
     }
 
-    /// <summary>The features of some rows, planned from them alone.</summary>
-    /// <exception cref="TrainingRefusedException">No column is left to learn from.</exception>
-    public FeaturePlan Plan(FeatureStyle style, int[] chosen)
+    /// <summary>Those of some rows that the filters let pass, to learn from.</summary>
+    /// <exception cref="TrainingRefusedException">The filters leave fewer than two.</exception>
+    public int[] Filter(int[] chosen)
+    {
+        int[] kept = _passes is null ? chosen : [.. chosen.Where(row => _passes[row])];
+        return kept.Length >= 2 || chosen.Length < 2 ? kept : throw new TrainingRefusedException($"The filters leave {kept.Length} of {chosen.Length} rows to learn from; loosen features.filter.");
+    }
+
+    /// <summary>Features planned from some rows alone, and those rows as a trainer takes them.</summary>
+    /// <exception cref="TrainingRefusedException">No column is left to learn from, or a derived column cannot be computed.</exception>
+    public (FeaturePlan Plan, ValidationRows Rows) Plan(FeatureStyle style, int[] chosen)
     {
         try
         {
-            return FeaturePlanner.Fit(Table.Take(chosen), _spec.Target, new()
+            float[] target = [.. chosen.Select(row => Target[row])];
+            PlannedRows planned = FeaturePlanner.FitRows(Table.Take(chosen), _spec.Target, _spec.ToPlannerOptions(style) with
             {
-                Style = style,
-                Declarations = _spec.Columns,
-                NullSpellings = _spec.NullSpellings,
-                IdColumns = _spec.IdColumns,
-                Excluded = _spec.Excluded,
+                Target = new(_spec.LogTarget ? Array.ConvertAll(target, value => (float)Math.Log(1 + (double)value)) : target, _spec.Task is TaskKind.MulticlassClassification ? _spec.Classes.Count : 1),
             });
+            return (planned.Plan, new(planned.Features, target));
         }
         catch (ArgumentException unusable)
         {
@@ -90,6 +97,18 @@ internal sealed class LearningRows
                 string[] texts = TextsOf(column);
                 string[] order = [.. texts.Distinct().Order(StringComparer.Ordinal)];
                 return [.. texts.Select((text, row) => values.IsMissing(row) ? double.NegativeInfinity : Array.BinarySearch(order, text, StringComparer.Ordinal))];
+        }
+    }
+
+    private static bool[]? Passes(TrainingSpec spec, Table table)
+    {
+        try
+        {
+            return spec.Filters.Count == 0 ? null : RowFilter.Passes(table, spec.Filters, spec.ToPlannerOptions(FeatureStyle.Trees));
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new TrainingRefusedException(wrong.Message);
         }
     }
 

@@ -23,6 +23,7 @@ public static class ProjectInference
     {
         var faults = new List<ProjectFault>();
         CheckColumns(project, table, faults);
+        FeatureChecks.Check(project, table, faults);
         TargetSection target = project.Section<TargetSection>();
         if (table.Schema.IndexOf(target.Column) < 0)
         {
@@ -51,13 +52,13 @@ public static class ProjectInference
             ("target.column", project.Section<TargetSection>().Column),
             .. project.Section<SchemaSection>().Columns.Select(c => ($"schema.{c.Name}", c.Name)),
             .. Listed("data.id", project.Section<DataSection>().Id ?? []),
-            .. Listed("features.drop", project.Section<FeaturesSection>().Drop),
+            .. Listed("features.drop", [.. project.Section<FeaturesSection>().Drop.Where(NotDerived)]),
             .. TrainingColumns(project.Section<TrainSection>()),
             .. Listed("evaluate.slices", project.Section<EvaluateSection>().Slices),
             .. project.Section<GateSection>().Require.Select((rule, i) => ($"gate.require[{i}]", rule.Slice)).Where(named => named.Slice is not null).Select(named => (project.Says(named.Item1) ? named.Item1 : "gate.require", named.Slice!)),
         ];
         string[] present = [.. table.Schema.Columns.Select(c => c.Name)];
-        foreach ((string path, string column) in named.Where(n => !present.Contains(n.Column)))
+        foreach ((string path, string column) in named.Where(n => !present.Contains(n.Column) && !(n.Path.StartsWith("train.monotone.", StringComparison.Ordinal) && !NotDerived(n.Column))))
         {
             string? near = Spelling.Nearest(column, present);
             faults.Add(project.Fault(path, FaultCode.NoColumn, $"the data has no column '{column}'", near is null ? Present(present) : $"did you mean '{near}'?"));
@@ -70,6 +71,8 @@ public static class ProjectInference
             ("train.folds.group", train.Folds?.Group),
             ("train.folds.time", train.Folds?.Time),
         }.Where(named => named.Item2 is not null).Select(named => (named.Item1, named.Item2!)).Concat(train.Monotone.Select(pair => ($"train.monotone.{pair.Key}", pair.Key)));
+
+        bool NotDerived(string column) => project.Section<FeaturesSection>().Add.All(pair => pair.Key != column);
 
         static string Present(string[] columns)
         {

@@ -29,10 +29,10 @@ public static class Trainer
         cancellation.ThrowIfCancellationRequested();
 
         (Choice choice, CrossValidation? validation) = Choose(spec, rows, split.Train, progress, clock ?? TimeProvider.System, cancellation);
-        FeaturePlan plan = rows.Plan(Algorithm.StyleOf(choice.Algorithm), split.Train);
-        ValidationRows train = rows.Encode(plan, split.Train);
+        int[] learned = rows.Filter(split.Train);
+        (FeaturePlan plan, ValidationRows train) = rows.Plan(Algorithm.StyleOf(choice.Algorithm), learned);
         ValidationRows holdout = rows.Encode(plan, split.Holdout);
-        progress?.Report(new("features", 1, $"{plan.Inputs.Columns.Count} columns → {plan.Width} features"));
+        progress?.Report(new("features", 1, $"{plan.Inputs.Columns.Count} columns{(plan.Inputs.Derived.Count > 0 ? $" and {plan.Inputs.Derived.Count} derived" : "")} → {plan.Width} features"));
         cancellation.ThrowIfCancellationRequested();
 
         TrainedPredictor trained = Algorithm.Fit(spec, choice.Algorithm, choice.Parameters, train, holdout, Rounds(progress), cancellation);
@@ -41,7 +41,7 @@ public static class Trainer
         var scored = new ScoredHoldout(spec, rows.Table.Take(split.Holdout), holdout.Target, Algorithm.Score(trained.Predictor, holdout.Features), Evaluator.CallFrom);
         Evaluation evaluation = Evaluator.Judge(spec, trained, train, scored) with { CrossValidation = validation, Trials = choice.Trials };
         progress?.Report(new("evaluate", 1, $"{evaluation.HoldoutRows:N0} rows"));
-        return new(new(TargetOf(spec, rows.Table[spec.Target].Type), choice.Algorithm, plan, trained.Predictor), trained.Parameters, evaluation, rows.Skipped, scored);
+        return new(new(TargetOf(spec, rows.Table[spec.Target].Type), choice.Algorithm, plan, trained.Predictor), trained.Parameters, evaluation, rows.Skipped, scored) { FilteredRows = split.Train.Length - learned.Length };
     }
 
     private static (Choice Choice, CrossValidation? Validation) Choose(

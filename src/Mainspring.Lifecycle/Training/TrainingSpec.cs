@@ -1,3 +1,4 @@
+using Mainspring.Data.Expressions;
 using Mainspring.Learning;
 using Mainspring.Learning.Features;
 using Mainspring.Learning.Training;
@@ -80,4 +81,42 @@ public sealed record TrainingSpec
 
     /// <summary>Columns kept from the model.</summary>
     public IReadOnlyList<string> Excluded { get; init; } = [];
+
+    /// <summary>Columns that are computed from others.</summary>
+    public IReadOnlyList<DerivedFeature> Derived { get; init; } = [];
+
+    /// <summary>Conditions on the rows that are learned from.</summary>
+    public IReadOnlyList<Expression> Filters { get; init; } = [];
+
+    /// <summary>How columns are encoded, by name.</summary>
+    public IReadOnlyDictionary<string, EncodingChoice> Encodings { get; init; } = new Dictionary<string, EncodingChoice>();
+
+    /// <summary>Categories with fewer rows are taken together. 1: none.</summary>
+    public int RareBelow { get; init; } = 1;
+
+    /// <summary>What stands for missing values, by the name of the column.</summary>
+    public IReadOnlyDictionary<string, ImputationChoice> Imputations { get; init; } = new Dictionary<string, ImputationChoice>();
+
+    /// <summary>How numbers are scaled for linear models.</summary>
+    public Scaling Scaling { get; init; }
+
+    /// <summary>Whether numbers in texts are found and read unasked.</summary>
+    public bool DerivesUnasked { get; init; } = true;
+
+    /// <summary>What the planner of features is told, without the target of the rows.</summary>
+    internal FeaturePlannerOptions ToPlannerOptions(FeatureStyle style) => new()
+    {
+        Style = style,
+        Declarations = Columns,
+        NullSpellings = NullSpellings,
+        IdColumns = IdColumns,
+        Excluded = Excluded,
+        Derived = Derived,
+        Encodings = Encodings,
+        RareBelow = RareBelow,
+        Imputations = Imputations,
+        Scaling = Scaling,
+        DerivesUnasked = DerivesUnasked,
+        Seed = Seed,
+    };
 }

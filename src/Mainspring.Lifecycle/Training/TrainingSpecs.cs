@@ -20,6 +20,7 @@ public static class TrainingSpecs
     {
         var target = project.Section<TargetSection>();
         var train = project.Section<TrainSection>();
+        var features = project.Section<FeaturesSection>();
         TaskKind task = target.Task ?? throw new InvalidOperationException("The task of the project was not inferred.");
         return new()
         {
@@ -46,7 +47,14 @@ public static class TrainingSpecs
             NullSpellings = project.Section<DataSection>().Nulls.Texts,
             IdColumns = project.Section<DataSection>().Id ?? [],
             Slices = [.. project.Section<EvaluateSection>().Slices.Concat(project.Section<GateSection>().Require.Select(rule => rule.Slice).OfType<string>()).Distinct()],
-            Excluded = [.. project.Section<FeaturesSection>().Drop, .. new[] { train.Split.Group, train.Folds?.Group }.OfType<string>()],
+            Derived = features.Derived,
+            Filters = [.. features.Filter.Select(filter => filter.Expression)],
+            Encodings = features.Encode.Columns.ToDictionary(),
+            RareBelow = features.Encode.RareBelow ?? 1,
+            Imputations = features.Impute.ToDictionary(),
+            Scaling = features.Scale ?? default,
+            DerivesUnasked = features.Infer ?? true,
+            Excluded = [.. features.Drop, .. new[] { train.Split.Group, train.Folds?.Group }.OfType<string>()],
         };
     }
 

@@ -70,7 +70,7 @@ public sealed record PlaygroundForm(IReadOnlyList<PlaygroundField> Fields)
 
     private static string TypicalValue(InputColumn column) => column.Type switch
     {
-        ColumnType.Category => column.Mode ?? column.Levels.FirstOrDefault() ?? "",
+        ColumnType.Category or ColumnType.Text => column.Mode ?? column.Levels.FirstOrDefault() ?? "",
         ColumnType.Boolean => column.Median is >= 0.5 ? "true" : "false",
         _ => NumberOrMoment(column, column.Median),
     };
@@ -81,6 +81,8 @@ public sealed record PlaygroundForm(IReadOnlyList<PlaygroundField> Fields)
         {
             case ColumnType.Category when column.Levels.Count > 0:
                 return column.Levels[random.Next(column.Levels.Count)];
+            case ColumnType.Text:
+                return column.Mode ?? "";
             case ColumnType.Boolean:
                 return random.Next(2) == 0 ? "true" : "false";
             default:

@@ -28,7 +28,7 @@ internal static class Sample
     {
         var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
         reader.Read();
-        double[] cells = new double[rows.Schema.Columns.Count];
+        double[] cells = new double[rows.Schema.Cells.Count];
         rows.Read(ref reader, cells, report, record);
         reader.TokenType.ShouldBe(JsonTokenType.EndObject);
         return cells;
@@ -39,7 +39,7 @@ internal static class Sample
         using var reader = new CsvReader(Encoding.UTF8.GetBytes($"{header}\n{line}\n"), CsvDialect.Default);
         CsvHeader names = CsvHeader.Read(reader, CsvDialect.Default, "test.csv");
         reader.ReadRecord().ShouldBeTrue();
-        double[] cells = new double[schema.Columns.Count];
+        double[] cells = new double[schema.Cells.Count];
         new CsvCellReader(schema, names.Names).Read(reader, cells, report);
         return cells;
     }

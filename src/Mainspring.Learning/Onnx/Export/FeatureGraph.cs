@@ -19,6 +19,11 @@ internal static class FeatureGraph
     public static string Add(OnnxGraph graph, FeaturePlan plan)
     {
         InputSchema inputs = plan.Inputs;
+        if (inputs.Derived.Count > 0)
+        {
+            throw new OnnxExportException($"it computes {string.Join(", ", inputs.Derived.Select(derived => $"'{derived.Column.Name}'"))} from columns by expressions");
+        }
+
         List<string> features = [];
         for (int i = 0; i < inputs.Columns.Count; i++)
         {
@@ -36,14 +41,22 @@ internal static class FeatureGraph
 
     private static string Encode(OnnxGraph graph, string values, InputColumn column, ColumnEncoder encoder, IReadOnlyList<string> nulls) => (column.Type, encoder) switch
     {
+        (_, HashingEncoder) => throw new OnnxExportException($"the texts of '{column.Name}' are hashed"),
         (ColumnType.Category or ColumnType.Text, _) => LookUp(graph, values, column, encoder, nulls),
-        (_, NumberEncoder number) => number.Standardizer is { } standardizer
-            ? Standardize(graph, Cells(graph, values, column), standardizer)
-            : Saturate(graph, Cells(graph, values, column)),
-        (_, ViewsEncoder several) => ViewGraph.Add(graph, Saturate(graph, Cells(graph, values, column)), several),
-        (_, TimestampEncoder timestamp) => Calendar(graph, Cells(graph, values, column), timestamp),
+        (_, ImputingEncoder imputing) => EncodeCells(graph, Impute(graph, Cells(graph, values, column), imputing.Value), column, imputing.Inner),
+        _ => EncodeCells(graph, Cells(graph, values, column), column, encoder),
+    };
+
+    private static string EncodeCells(OnnxGraph graph, string cells, InputColumn column, ColumnEncoder encoder) => encoder switch
+    {
+        NumberEncoder { Standardizer: { } standardizer } => Standardize(graph, cells, standardizer),
+        NumberEncoder => Saturate(graph, cells),
+        ViewsEncoder several => ViewGraph.Add(graph, Saturate(graph, cells), several),
+        TimestampEncoder timestamp => Calendar(graph, cells, timestamp),
         _ => throw new OnnxExportException($"the features of '{column.Name}' are made by an encoder that has no operators there"),
     };
+
+    private static string Impute(OnnxGraph graph, string cells, double value) => graph.Add("Where", graph.Add("IsNaN", cells), graph.Double(value), cells);
 
     /// <summary>A category has finitely many cells, so whatever encodes it is a table: the levels in their order, then the unseen, then the missing value.</summary>
     private static string LookUp(OnnxGraph graph, string texts, InputColumn column, ColumnEncoder encoder, IReadOnlyList<string> nulls)

@@ -57,8 +57,8 @@ internal sealed class FoldRows
 
     private EncodedFold Encode(FeatureStyle style, int[] learned, int[] judged)
     {
-        FeaturePlan plan = _rows.Plan(style, learned);
-        return new(_rows.Encode(plan, learned), _rows.Encode(plan, judged), judged);
+        (FeaturePlan plan, ValidationRows rows) = _rows.Plan(style, _rows.Filter(learned));
+        return new(rows, _rows.Encode(plan, judged), judged);
     }
 
     private static T[] Pick<T>(T[] values, int[] rows) => [.. rows.Select(row => values[row])];

@@ -1,0 +1,9 @@
+using Mainspring.Data.Tables;
+
+namespace Mainspring.Learning.Features;
+
+/// <summary>One cell of the plan while it is made, with what the rows of training say of it.</summary>
+/// <param name="Column">The values.</param>
+/// <param name="Input">The column as the model will know it.</param>
+/// <param name="Summary">What training saw.</param>
+internal sealed record FeatureSource(Column Column, InputColumn Input, ColumnSummary Summary);
