@@ -26,6 +26,7 @@ public sealed class FaultCodeTests
         ("MSP1011", TestProjects.Minimal + "monitors: {window: 1d}\n"),
         ("MSP1013", TestProjects.Minimal + "gate: [slice(a) >= 1]\n"),
         ("MSP1013", TestProjects.Minimal + "gate: good\n"),
+        ("MSP1030", TestProjects.Minimal + "features: {add: {a: b +}}\n"),
         ("MSP1015", "name: ../x\ndata: a\ntarget: y\n"),
     ];
 
@@ -35,6 +36,10 @@ public sealed class FaultCodeTests
         ("MSP1101", "name: t\ndata: {source: d, id: nope}\ntarget: churn\n"),
         ("MSP1101", "name: t\ndata: d\ntarget: churn\nschema: {nope: int}\n"),
         ("MSP1101", "name: t\ndata: d\ntarget: churn\nfeatures: {drop: [nope]}\n"),
+        ("MSP1030", "name: t\ndata: d\ntarget: churn\nfeatures: {add: {a: amuont + 1}}\n"),
+        ("MSP1030", "name: t\ndata: d\ntarget: churn\nfeatures: {filter: amount + 1}\n"),
+        ("MSP1101", "name: t\ndata: d\ntarget: churn\nfeatures: {encode: {nope: ordinal}}\n"),
+        ("MSP1101", "name: t\ndata: d\ntarget: churn\nfeatures: {impute: {churn: mode}}\n"),
         ("MSP1102", "name: t\ndata: d\ntarget: constant\n"),
         ("MSP1102", "name: t\ndata: d\ntarget: empty\n"),
         ("MSP1102", "name: t\ndata: d\ntarget: {column: churn, task: regression}\n"),
