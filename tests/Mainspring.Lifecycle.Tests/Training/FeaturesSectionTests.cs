@@ -53,7 +53,7 @@ public sealed class FeaturesSectionTests
     [InlineData("  add:\n    a: 'area + siez'", 6, 16, "there is no column 'siez'")]
     [InlineData("  add:\n    a: price / area", 6, 8, "'a' would read the target 'price', which nobody knows when it is asked for")]
     [InlineData("  filter: [area]", 5, 12, "a filter is true or false")]
-    [InlineData("  encode: {plaec: one_hot}", 5, 19, "there is no column 'plaec'")]
+    [InlineData("  encode: {plaec: one_hot}", 5, 12, "there is no column 'plaec'")]
     public void A_fault_is_told_with_its_very_character(string lines, int line, int column, string message)
     {
         ProjectFault fault = Should.Throw<ProjectFileException>(() => ProjectInference.Resolve(TestProjects.Read($"name: t\ndata: d\ntarget: price\nfeatures:\n{lines}\n"), Rows())).Faults.Single();
