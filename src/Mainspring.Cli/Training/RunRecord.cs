@@ -139,9 +139,9 @@ internal sealed class RunRecord
     private static Dictionary<string, string> TagsOf(TrainingOutcome outcome)
     {
         var tags = new Dictionary<string, string> { ["mainspring.model_identity"] = outcome.Model.Identity };
-        if (outcome.FilteredRows > 0)
+        if (outcome.Evaluation.FilteredRows is { } filtered)
         {
-            tags["mainspring.filtered_rows"] = outcome.FilteredRows.ToString(CultureInfo.InvariantCulture);
+            tags["mainspring.filtered_rows"] = filtered.ToString(CultureInfo.InvariantCulture);
         }
 
         return tags;

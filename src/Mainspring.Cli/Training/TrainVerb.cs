@@ -71,9 +71,9 @@ internal static class TrainVerb
             terminal.Warning($"{outcome.SkippedRows:N0} rows have no value of '{target}' and were left out");
         }
 
-        if (outcome.FilteredRows > 0)
+        if (outcome.Evaluation.FilteredRows is { } filtered)
         {
-            terminal.Note($"{outcome.FilteredRows:N0} rows of training did not pass features.filter and were left out");
+            terminal.Note($"{filtered:N0} rows of training did not pass features.filter and were left out");
         }
 
         if (outcome.Evaluation.HoldoutRows < FewRows)

@@ -53,18 +53,19 @@ public sealed class CsvCellReader
     {
         CellParser[] parsers = _parsers;
         int[] fields = _fields;
+        Span<double> own = cells[..parsers.Length];
         for (int i = 0; i < parsers.Length; i++)
         {
             CellParser parser = parsers[i];
             ReadOnlySpan<byte> text = fields[i] == Absent ? default : reader.Field(fields[i]);
-            CellVerdict verdict = parser.Parse(text, out cells[i]);
+            CellVerdict verdict = parser.Parse(text, out own[i]);
             if (verdict == CellVerdict.Unseen && !report.KeepsUnseen)
             {
                 report.CountUnseen();
             }
             else if (verdict != CellVerdict.Fine)
             {
-                cells[i] = verdict == CellVerdict.Unseen ? cells[i] : Cell.Missing;
+                own[i] = verdict == CellVerdict.Unseen ? own[i] : Cell.Missing;
                 string value = CellFaults.TextOf(text);
                 CellFaults.Add(report, record, parser, verdict, value, CellFaults.Quoted(value));
             }

@@ -53,6 +53,12 @@ public sealed record Evaluation
     /// <summary>What was tried before, in its order; null where nothing was searched.</summary>
     public IReadOnlyList<Trial>? Trials { get; init; }
 
+    /// <summary>The columns that the model computes; null where it computes none.</summary>
+    public IReadOnlyList<DerivedUse>? Derived { get; init; }
+
+    /// <summary>Rows of training that filters left out; null where nothing was filtered.</summary>
+    public int? FilteredRows { get; init; }
+
     /// <summary>What makes the scores doubtful, in sentences; null when nothing was found.</summary>
     public IReadOnlyList<string>? Warnings { get; init; }
 

@@ -39,10 +39,20 @@ public static class Trainer
         progress?.Report(new("train", 1, $"{choice.Algorithm}"));
 
         var scored = new ScoredHoldout(spec, rows.Table.Take(split.Holdout), holdout.Target, Algorithm.Score(trained.Predictor, holdout.Features), Evaluator.CallFrom);
-        Evaluation evaluation = Evaluator.Judge(spec, trained, train, scored) with { CrossValidation = validation, Trials = choice.Trials };
+        Evaluation evaluation = Evaluator.Judge(spec, trained, train, scored) with
+        {
+            CrossValidation = validation,
+            Trials = choice.Trials,
+            Derived = DerivedOf(plan),
+            FilteredRows = learned.Length == split.Train.Length ? null : split.Train.Length - learned.Length,
+        };
         progress?.Report(new("evaluate", 1, $"{evaluation.HoldoutRows:N0} rows"));
-        return new(new(TargetOf(spec, rows.Table[spec.Target].Type), choice.Algorithm, plan, trained.Predictor), trained.Parameters, evaluation, rows.Skipped, scored) { FilteredRows = split.Train.Length - learned.Length };
+        return new(new(TargetOf(spec, rows.Table[spec.Target].Type), choice.Algorithm, plan, trained.Predictor), trained.Parameters, evaluation, rows.Skipped, scored);
     }
+
+    private static DerivedUse[]? DerivedOf(FeaturePlan plan) => plan.Inputs.Derived.Count == 0
+        ? null
+        : [.. plan.Uses.Where(use => use.Expression is not null).Select(use => new DerivedUse(use.Name, use.Expression!.Text, use.Text))];
 
     private static (Choice Choice, CrossValidation? Validation) Choose(
         TrainingSpec spec, LearningRows rows, int[] train, IProgress<TrainingStage>? progress, TimeProvider clock, CancellationToken cancellation)

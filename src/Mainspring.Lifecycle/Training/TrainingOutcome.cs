@@ -9,8 +9,4 @@ namespace Mainspring.Lifecycle.Training;
 /// <param name="Evaluation">How it did.</param>
 /// <param name="SkippedRows">Rows without a target, which were left out.</param>
 /// <param name="Holdout">The rows that judged it.</param>
-public sealed record TrainingOutcome(Model Model, HyperParameters Parameters, Evaluation Evaluation, int SkippedRows, ScoredHoldout Holdout)
-{
-    /// <summary>Rows of training that the filters left out.</summary>
-    public int FilteredRows { get; init; }
-}
+public sealed record TrainingOutcome(Model Model, HyperParameters Parameters, Evaluation Evaluation, int SkippedRows, ScoredHoldout Holdout);

@@ -70,9 +70,10 @@ public sealed class FeaturesSectionTests
         TrainingOutcome filtered = Trainer.Train(spec, Rows());
 
         filtered.Evaluation.HoldoutRows.ShouldBe(all.Evaluation.HoldoutRows);
-        filtered.FilteredRows.ShouldBeGreaterThan(0);
-        filtered.Evaluation.TrainRows.ShouldBe(all.Evaluation.TrainRows - filtered.FilteredRows);
-        all.FilteredRows.ShouldBe(0);
+        filtered.Evaluation.FilteredRows.ShouldNotBeNull().ShouldBeGreaterThan(0);
+        filtered.Evaluation.TrainRows.ShouldBe(all.Evaluation.TrainRows - filtered.Evaluation.FilteredRows!.Value);
+        filtered.Evaluation.Derived!.ShouldBe([new("bhk", "first_number(size)", "number, missing values as 2"), new("per_room", "area / bhk", "number")]);
+        all.Evaluation.FilteredRows.ShouldBeNull();
     }
 
     [Fact]

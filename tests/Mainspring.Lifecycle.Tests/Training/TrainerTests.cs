@@ -30,6 +30,19 @@ public sealed class TrainerTests
         Trainer.Train(spec, TableReader.Read(file)).Evaluation.Holdout["f1"].ShouldBeGreaterThanOrEqualTo(0.80);
     }
 
+    [Fact]
+    public void Prices_of_houses_are_learned_from_texts_that_hold_numbers_and_from_many_places()
+    {
+        string file = Path.Combine(Root, "../shared/data/bengaluru_house/Bengaluru_House_Data.csv");
+        Assert.SkipUnless(File.Exists(file), "The house offers are not beside this checkout.");
+        Table table = TableReader.Read(file);
+        var spec = new TrainingSpec { Target = "price", Task = TaskKind.Regression, LogTarget = true, Algorithm = "gradient_boosting" };
+
+        double[] scores = [.. Enumerable.Range(0, 5).Select(fold => Trainer.Train(spec with { RowModulo = (5, fold) }, table).Evaluation.Holdout["r2"])];
+
+        scores.Average().ShouldBeGreaterThanOrEqualTo(0.60, string.Join(' ', scores));
+    }
+
     [Theory]
     [InlineData("logistic_regression", 0.94)]
     [InlineData("random_forest", 0.90)]
