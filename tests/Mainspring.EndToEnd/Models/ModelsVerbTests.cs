@@ -50,9 +50,28 @@ public sealed class ModelsVerbTests : IDisposable
         await File.WriteAllTextAsync(_folder["model.pkl"], "pickle");
 
         await RunAsync("home", 65, "import", _folder["changed"], "--name", "telco");
-        (await RunAsync("home", 65, "import", _folder["foreign"], "--name", "telco")).Error.ShouldContain("not available yet");
-        (await RunAsync("home", 65, "import", _folder["model.pkl"], "--name", "telco")).Error.ShouldContain("not available yet");
+        (await RunAsync("home", 65, "import", _folder["foreign"], "--name", "telco")).Error.ShouldContain("states no identity");
+        (await RunAsync("home", 65, "import", _folder["model.pkl"], "--name", "telco")).Error.ShouldContain("pickles run code");
         await RunAsync("home", 6, "import", _folder["nothing"], "--name", "telco");
+    }
+
+    [Fact]
+    public async Task A_file_of_xgboost_is_inspected_imported_exported_and_scores()
+    {
+        await File.WriteAllTextAsync(_folder["trees.json"], """
+            {"learner":{"learner_model_param":{"num_class":"0","num_feature":"1","base_score":"5E-1"},"feature_names":["age"],"objective":{"name":"binary:logistic"},"gradient_booster":{"name":"gbtree","model":{"tree_info":[0],"trees":[
+              {"left_children":[1,-1,-1],"right_children":[2,-1,-1],"split_indices":[0,0,0],"split_conditions":[40,-2,2],"default_left":[1,0,0],"sum_hessian":[3,1,2]}]}}}}
+            """);
+
+        (await RunAsync("home", 0, "inspect", _folder["trees.json"])).Json.GetProperty("columns")[0].GetProperty("name").GetString().ShouldBe("age");
+        await RunAsync("home", 0, "import", _folder["trees.json"], "--name", "credit", "--classes", "good,bad");
+        await RunAsync("home", 0, "export", "credit", _folder["exported"]);
+
+        foreach (string model in (string[])["credit@1", _folder["exported"]])
+        {
+            ProgramResult scored = await MainspringProgram.RunAsync(_folder.Path, ["predict", "--model", model, "--record", """{"age": 50}""", "--home", _folder["home"], "--json"]);
+            scored.Json.GetProperty("prediction").GetString().ShouldBe("bad");
+        }
     }
 
     private async Task<ProgramResult> RunAsync(string home, int exitCode, params string[] arguments)
