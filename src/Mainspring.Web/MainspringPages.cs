@@ -10,6 +10,7 @@ using Mainspring.Web.Layout;
 using Mainspring.Web.Models;
 using Mainspring.Web.Models.Versions;
 using Mainspring.Web.Playground;
+using Mainspring.Web.Predictions;
 using Mainspring.Web.Releases;
 using Mainspring.Web.Runs;
 using Mainspring.Web.Runs.Comparing;
@@ -38,6 +39,7 @@ public static class MainspringPages
     {
         services.AddRazorComponents();
         services.AddSingleton<HomeReader>();
+        services.AddSingleton<PlaygroundTries>();
         services.AddSingleton<RunReader>();
         services.AddSingleton<ComparisonReader>();
         services.AddSingleton<VersionReader>();
@@ -66,6 +68,7 @@ public static class MainspringPages
         pages.MapVersions();
         pages.MapEndpointPages();
         pages.MapReleasePages();
+        pages.MapPredictionPages();
         pages.MapData();
         pages.MapPlayground();
         pages.MapJobs();

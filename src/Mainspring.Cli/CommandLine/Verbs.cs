@@ -10,6 +10,7 @@ using Mainspring.Cli.Maintenance;
 using Mainspring.Cli.Models;
 using Mainspring.Cli.Pipelines;
 using Mainspring.Cli.Predicting;
+using Mainspring.Cli.Predictions;
 using Mainspring.Cli.Projects;
 using Mainspring.Cli.Releases;
 using Mainspring.Cli.Runs;
@@ -43,6 +44,7 @@ internal static class Verbs
         new(Work, "run", "run one pipeline or batch job", RunVerb.Create),
         new(Operate, "import", "take over what an MLflow server kept", ImportVerb.Create),
         new(Operate, "endpoints", "list, show, make, call and delete endpoints", EndpointsVerb.Create),
+        new(Operate, "predictions", "search and export the log of predictions", PredictionsVerb.Create),
         new(Operate, "feedback", "say what was true of predictions, and how good they were", FeedbackVerb.Create),
         new(Operate, "releases", "try candidates beside champions, promote them, take them back", ReleasesVerb.Create),
         new(Operate, "users", "add, list, change and remove users", UsersVerb.Create),

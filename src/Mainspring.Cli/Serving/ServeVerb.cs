@@ -43,6 +43,20 @@ internal static class ServeVerb
         DefaultValueFactory = _ => "30d",
     };
 
+    private static readonly Option<string> PredictionRetention = new("--prediction-retention")
+    {
+        Description = "remove predictions, and feedback on them, that are older than this, such as 90d; 0 keeps them [default: 0]",
+        HelpName = "time",
+        DefaultValueFactory = _ => "0",
+    };
+
+    private static readonly Option<double> SealSeconds = new("--seal-seconds")
+    {
+        Description = "how long predictions wait in the journal of this node until they go to the artefact store",
+        HelpName = "seconds",
+        DefaultValueFactory = _ => 10,
+    };
+
     public static Command Create()
     {
         var verb = new VerbCommand("serve", "Start the server: API, pages, endpoints and jobs.")
@@ -69,6 +83,8 @@ internal static class ServeVerb
         verb.Add(Durability);
         verb.Add(OnJournalFailure);
         verb.Add(Retention);
+        verb.Add(PredictionRetention);
+        verb.Add(SealSeconds);
         verb.Add(WebhookHosts);
         verb.Add(ScorerHosts);
         return verb.Runs(ServeAsync);
@@ -107,6 +123,10 @@ internal static class ServeVerb
         Durability = invocation.Value(Durability),
         OnJournalFailure = invocation.Value(OnJournalFailure),
         Retention = Duration.Parse(invocation.Value(Retention)!, "--retention"),
+        SealInterval = invocation.Value(SealSeconds) is >= 0 and <= 3600 and var seconds
+            ? TimeSpan.FromSeconds(seconds)
+            : throw new CommandFailure(ExitCode.Usage, $"--seal-seconds is {invocation.Value(SealSeconds)}; write seconds from 0 to 3600."),
+        PredictionRetention = Duration.Parse(invocation.Value(PredictionRetention)!, "--prediction-retention"),
         Bind = ListenOptions.BindOf(invocation),
         Auth = AccessOptions.AuthOf(invocation),
         IsInsecure = AccessOptions.IsInsecure(invocation),

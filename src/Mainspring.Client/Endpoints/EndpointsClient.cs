@@ -53,13 +53,19 @@ public sealed class EndpointsClient
     /// <param name="shadows">Whether to tell what shadows scored too.</param>
     /// <param name="cancellation">Ends the request.</param>
     public Task<PredictionLogPage> PredictionsAsync(
-        string endpoint, int limit = 50, string? cursor = null, string? variant = null, bool shadows = false, CancellationToken cancellation = default)
+        string endpoint, int limit = 50, string? cursor = null, string? variant = null, bool shadows = false, CancellationToken cancellation = default) =>
+        PredictionsAsync(endpoint, new PredictionSearch { Variant = variant, Shadows = shadows }, limit, cursor, cancellation);
+
+    /// <summary>The latest predictions that are as wanted.</summary>
+    public Task<PredictionLogPage> PredictionsAsync(string endpoint, PredictionSearch search, int limit = 50, string? cursor = null, CancellationToken cancellation = default)
     {
-        string query = string.Create(CultureInfo.InvariantCulture, $"?limit={limit}");
-        query += cursor is null ? "" : "&cursor=" + Uri.EscapeDataString(cursor);
-        query += variant is null ? "" : "&variant=" + Uri.EscapeDataString(variant);
-        return _http.GetAsync<PredictionLogPage>(PathOf(endpoint) + "/predictions" + query + (shadows ? "&shadows=true" : ""), cancellation);
+        string page = string.Create(CultureInfo.InvariantCulture, $"limit={limit}") + (cursor is null ? "" : "&cursor=" + Uri.EscapeDataString(cursor));
+        return _http.GetAsync<PredictionLogPage>($"{PathOf(endpoint)}/predictions?{page}&{search.ToQuery()}", cancellation);
     }
+
+    /// <summary>All predictions that are as wanted, newest first: a flat JSON object a line, the columns of the record as <c>input_NAME</c>.</summary>
+    public Task<Stream> ExportPredictionsAsync(string endpoint, PredictionSearch search, CancellationToken cancellation = default) =>
+        _http.OpenAsync($"{PathOf(endpoint)}/predictions/export?{search.ToQuery()}", cancellation);
 
     private static string PathOf(string endpoint) => "endpoints/" + Uri.EscapeDataString(endpoint);
 }

@@ -17,6 +17,11 @@ namespace Mainspring.Client.Endpoints;
 /// <param name="Probabilities">As in the answer.</param>
 /// <param name="LatencyMs">From the arrival of the request to its record in the journal, in milliseconds.</param>
 /// <param name="Warnings">As in the answer.</param>
+/// <param name="Label">The true value, when somebody told it.</param>
+/// <param name="Rating">1 to 5, when somebody rated it.</param>
+/// <param name="Correct">Whether it was right, as far as that is known.</param>
+/// <param name="Contributions">What each column adds, when the request asked for it.</param>
+/// <param name="BaseValue">What the contributions start from.</param>
 /// <param name="Propensity">The probability with which the variant was chosen; 1 where nothing was chosen.</param>
 /// <param name="ShadowOf">The id of the first prediction of the answer that a shadow scored beside; null for answers.</param>
 public sealed record LoggedPredictionLine(
@@ -35,4 +40,9 @@ public sealed record LoggedPredictionLine(
     double LatencyMs,
     JsonElement? Warnings = null,
     double Propensity = 1,
-    long? ShadowOf = null);
+    long? ShadowOf = null,
+    JsonElement? Label = null,
+    int? Rating = null,
+    bool? Correct = null,
+    IReadOnlyDictionary<string, double>? Contributions = null,
+    double? BaseValue = null);

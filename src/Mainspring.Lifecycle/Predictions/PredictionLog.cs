@@ -1,116 +1,90 @@
-using System.Text;
+using Mainspring.Lifecycle.Predictions.Feedback;
 using Mainspring.Lifecycle.Predictions.Journal;
+using Mainspring.Lifecycle.Predictions.Sealing;
 
 namespace Mainspring.Lifecycle.Predictions;
 
-/// <summary>Reads predictions back, newest first, while they are being written. Memory is bounded by one page and one request.</summary>
-public sealed class PredictionLog(PredictionJournal journal)
+/// <summary>
+/// Reads predictions back, newest first, while they are being written and sealed: sealed segments and, after them, what is in the journal only. Memory is bounded by one
+/// page, and by the feedback on the endpoint when that is asked for.
+/// </summary>
+public sealed class PredictionLog(PredictionJournal journal, ISealedSegmentStore manifest, SegmentDatabase segments, IFeedbackStore feedback)
 {
-    /// <summary>How many bytes of journal one call reads at most before it returns what it has.</summary>
-    public const long LargestScan = 128L << 20;
-
-    /// <summary>A page of predictions. Everything that was answered before the call is visible to it.</summary>
-    /// <exception cref="IOException">A segment cannot be read.</exception>
-    public PredictionPage Read(PredictionQuery query, CancellationToken cancellation = default)
+    /// <summary>A page of predictions. Everything that this node answered before the call is visible to it.</summary>
+    /// <exception cref="ArgumentException">The query asks for labels of all endpoints.</exception>
+    /// <exception cref="IOException">The log cannot be read.</exception>
+    public async Task<PredictionPage> ReadAsync(PredictionQuery query, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(query.Limit, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Limit, PredictionQuery.LargestLimit);
-        JournalPosition newest = journal.End;
-        Scan scan = new(query, cancellation);
-        PredictionCursor from = query.After is { } after && after.End <= newest ? after : new PredictionCursor(newest, 0);
-        IReadOnlyList<long> segments = SegmentFile.List(journal.Options.Folder, journal.Options.Node);
-        for (int index = segments.Count - 1; index >= 0 && !scan.IsDone; index--)
-        {
-            if (segments[index] > from.End.Segment)
-            {
-                continue;
-            }
+        PredictionFilter filter = new(query, await ReadFeedbackAsync(query, cancellation));
 
-            ReadSegment(segments[index], segments[index] == from.End.Segment ? from : null, scan);
+        // One row more than the page holds tells whether there is a next one.
+        int wanted = query.Limit + 1;
+        SealedLog log = await manifest.ReadAsync(query.Endpoint, cancellation);
+        JournalPage fresh = new(journal.Options, filter, log.SealedToOf(journal.Options.Node), wanted, cancellation);
+        fresh.Read(journal.End);
+        List<PredictionRow> rows = [.. fresh.Rows];
+        if (fresh.StoppedAt is null && (rows.Count < wanted || log.Segments.Any(segment => segment.LastId > rows[^1].Prediction.PredictionId)))
+        {
+            rows.AddRange(await new SealedPage(segments, filter).ReadAsync(log.Segments, wanted, cancellation));
+            rows.Sort(static (left, right) => right.Prediction.PredictionId.CompareTo(left.Prediction.PredictionId));
         }
 
-        return scan.ToPage();
+        PredictionCursor? next = rows.Count > query.Limit ? new PredictionCursor(rows[query.Limit - 1].Prediction.PredictionId)
+            : fresh.StoppedAt is { } stopped ? new PredictionCursor(stopped)
+            : null;
+        return new PredictionPage(await JoinAsync([.. rows.Take(query.Limit)], cancellation), next, fresh.Gaps);
     }
 
-    private void ReadSegment(long segment, PredictionCursor? from, Scan scan)
+    private async Task<FeedbackIndex?> ReadFeedbackAsync(PredictionQuery query, CancellationToken cancellation)
     {
-        try
+        if (query.Label == LabelState.Any)
         {
-            string path = SegmentFile.PathOf(journal.Options.Folder, journal.Options.Node, segment);
-            using SegmentReader reader = new(path, segment, from?.End.Offset);
-            int skip = from?.Skip ?? 0;
-            long end = reader.End;
-            while (!scan.IsDone && reader.TryReadPrevious(end, out JournalFrame frame))
-            {
-                scan.Take(segment, frame, skip);
-                skip = 0;
-                end = frame.Offset;
-            }
+            return null;
+        }
 
-            scan.Skipped.AddRange(reader.Gaps);
-        }
-        catch (InvalidDataException)
-        {
-            scan.Skipped.Add(new JournalGap(segment, 0, JournalFormat.SegmentHeadBytes));
-        }
+        FeedbackIndex index = new();
+        string endpoint = query.Endpoint ?? throw new ArgumentException("Labels are looked for on one endpoint: name it.", nameof(query));
+        await feedback.ReadAsync(endpoint, 0, index.Add, cancellation);
+        return index;
     }
 
-    /// <summary>What one call has gathered so far.</summary>
-    private sealed class Scan(PredictionQuery query, CancellationToken cancellation)
+    private async Task<IReadOnlyList<PredictionRow>> JoinAsync(PredictionRow[] rows, CancellationToken cancellation)
     {
-        private readonly byte[]? _endpoint = query.Endpoint is { } name ? Encoding.UTF8.GetBytes(name) : null;
-        private readonly List<PredictionRow> _rows = [];
-        private PredictionCursor? _next;
-        private long _scanned;
-
-        public List<JournalGap> Skipped { get; } = [];
-
-        public bool IsDone => _next is not null;
-
-        public void Take(long segment, JournalFrame frame, int skip)
+        foreach (IGrouping<string, int> places in Enumerable.Range(0, rows.Length).GroupBy(place => rows[place].Request.Endpoint, StringComparer.Ordinal))
         {
-            cancellation.ThrowIfCancellationRequested();
-            _scanned += frame.End - frame.Offset;
-            if (IsWanted(frame.Payload) && PayloadDecoder.Decode(frame.FirstId, frame.Payload) is var request && IsWanted(request))
+            FeedbackTarget[] targets = [.. places.SelectMany(place => TargetsOf(rows[place])).Distinct()];
+            FeedbackIndex index = new();
+            foreach (StoredFeedback said in await feedback.FindAsync(places.Key, targets, cancellation))
             {
-                AddRows(segment, request, frame.End, skip);
+                index.Add(said);
             }
 
-            bool isOldest = segment == 1 && frame.Offset == JournalFormat.SegmentHeadBytes;
-            if (!isOldest && !IsDone && (_rows.Count == query.Limit || _scanned >= LargestScan))
+            foreach (int place in places)
             {
-                _next = new PredictionCursor(new JournalPosition(segment, frame.Offset), 0);
+                PredictionRow row = rows[place];
+                rows[place] = row with { Feedback = index.Find(IdOf(row), row.Request.RequestId, row.Request.Key) };
             }
         }
 
-        public PredictionPage ToPage() => new(_rows, _next, Skipped);
+        return rows;
+    }
 
-        private void AddRows(long segment, LoggedRequest request, long end, int skip)
+    private static IEnumerable<FeedbackTarget> TargetsOf(PredictionRow row)
+    {
+        yield return FeedbackTarget.Prediction(IdOf(row));
+        if (row.Request.RequestId is { } request)
         {
-            for (int index = request.Predictions.Count - 1 - skip; index >= 0; index--)
-            {
-                if (_rows.Count == query.Limit)
-                {
-                    _next = new PredictionCursor(new JournalPosition(segment, end), request.Predictions.Count - 1 - index);
-                    return;
-                }
-
-                _rows.Add(new PredictionRow(request, request.Predictions[index]));
-            }
+            yield return FeedbackTarget.Request(request);
         }
 
-        private bool IsWanted(LoggedRequest request) =>
-            (query.WithShadows || request.ShadowOf is null) && (query.Variant is null || request.Variant == query.Variant);
-
-        private bool IsWanted(ReadOnlySpan<byte> payload)
+        if (row.Request.Key is { } key)
         {
-            if (_endpoint is null)
-            {
-                return true;
-            }
-
-            PayloadDecoder.Identify(payload, out ReadOnlySpan<byte> endpoint, out _);
-            return endpoint.SequenceEqual(_endpoint);
+            yield return FeedbackTarget.Key(key);
         }
     }
+
+    /// <summary>A shadow shares what is said of the answer beside it.</summary>
+    private static long IdOf(PredictionRow row) => row.Request.ShadowOf ?? row.Prediction.PredictionId;
 }

@@ -1,16 +1,46 @@
 namespace Mainspring.Lifecycle.Predictions;
 
-/// <summary>Which predictions to read from the log.</summary>
+/// <summary>Which predictions to read from the log. What is null does not matter.</summary>
 public sealed record PredictionQuery
 {
     /// <summary>The largest <see cref="Limit"/>.</summary>
     public const int LargestLimit = 1000;
 
-    /// <summary>Only those of this endpoint; null for all.</summary>
+    /// <summary>Only those of this endpoint.</summary>
     public string? Endpoint { get; init; }
 
-    /// <summary>Only those of this variant; null for all.</summary>
+    /// <summary>Only those of this variant.</summary>
     public string? Variant { get; init; }
+
+    /// <summary>Only those of this version of the model.</summary>
+    public int? Version { get; init; }
+
+    /// <summary>Only of requests that arrived at this moment or later.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>Only of requests that arrived before this moment.</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>Only with this reported probability, or number, or a larger one.</summary>
+    public double? MinScore { get; init; }
+
+    /// <summary>Only with this reported probability, or number, or a smaller one.</summary>
+    public double? MaxScore { get; init; }
+
+    /// <summary>Only those of this class, by its text.</summary>
+    public string? Prediction { get; init; }
+
+    /// <summary>Only this one.</summary>
+    public long? PredictionId { get; init; }
+
+    /// <summary>Only those of the request with this id.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>Only those of this key.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>Only those of which this is known; it needs an <see cref="Endpoint"/>.</summary>
+    public LabelState Label { get; init; }
 
     /// <summary>Whether to read what shadows scored too. Default: answers only.</summary>
     public bool WithShadows { get; init; }

@@ -61,4 +61,10 @@ public sealed class ServerOptions
 
     /// <summary>What becomes of predictions while the journal cannot be written.</summary>
     public JournalFailurePolicy OnJournalFailure { get; init; } = JournalFailurePolicy.Refuse;
+
+    /// <summary>How long predictions and the feedback on them are kept. Zero means for ever.</summary>
+    public TimeSpan PredictionRetention { get; init; }
+
+    /// <summary>How long a prediction waits in the journal of this node until it is sealed, unless very many wait. Zero means no longer than it takes.</summary>
+    public TimeSpan SealInterval { get; init; } = TimeSpan.FromSeconds(10);
 }

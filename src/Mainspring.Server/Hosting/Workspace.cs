@@ -43,6 +43,9 @@ public sealed class Workspace : IDisposable
     /// <summary>The prediction journals.</summary>
     public string JournalFolder => Path.Combine(Home, JournalFolderName);
 
+    /// <summary>Copies of sealed predictions that lie in an object store. It may be deleted while no server runs.</summary>
+    public string PredictionCache => Path.Combine(Home, "cache", "predictions");
+
     /// <summary>The key that seals secrets in the database. A backup of the database is of use without it, except for those secrets.</summary>
     public string SecretKeyPath => Path.Combine(Home, SecretKeyFileName);
 

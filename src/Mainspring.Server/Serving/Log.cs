@@ -25,4 +25,10 @@ internal static partial class Log
 
     [LoggerMessage(LogLevel.Error, "Loading what could not be loaded before failed again")]
     public static partial void RetryFailed(this ILogger logger, Exception failure);
+
+    [LoggerMessage(LogLevel.Error, "Predictions could not be sealed; they stay in the journal, and it is tried again until it succeeds")]
+    public static partial void SealingFailed(this ILogger logger, Exception failure);
+
+    [LoggerMessage(LogLevel.Information, "Predictions from before {Day} were removed: {Segments} segments, {Feedback} entries of feedback")]
+    public static partial void PredictionsRemoved(this ILogger logger, string day, int segments, int feedback);
 }

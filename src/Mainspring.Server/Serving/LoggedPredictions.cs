@@ -27,7 +27,8 @@ internal static class LoggedPredictions
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, PredictionRow row, AnswerClasses classes)
+    /// <summary>One prediction.</summary>
+    public static void Write(Utf8JsonWriter json, PredictionRow row, AnswerClasses classes)
     {
         LoggedRequest request = row.Request;
         json.WriteStartObject();
@@ -49,6 +50,12 @@ internal static class LoggedPredictions
         json.WriteRawValue(row.Prediction.Input.Span, skipInputValidation: true);
         PredictAnswer.WriteOutcome(json, row.Prediction, classes);
         json.WriteNumber("latency_ms"u8, request.Latency.TotalMilliseconds);
+        WriteFeedback(json, row);
+        if (!row.Prediction.Contributions.IsEmpty)
+        {
+            PredictExplanation.WriteMembers(json, row.Prediction.Contributions);
+        }
+
         if (!request.Warnings.IsEmpty)
         {
             json.WritePropertyName("warnings"u8);
@@ -56,5 +63,33 @@ internal static class LoggedPredictions
         }
 
         json.WriteEndObject();
+    }
+
+    private static void WriteFeedback(Utf8JsonWriter json, PredictionRow row)
+    {
+        json.WritePropertyName("label"u8);
+        if (row.Feedback.Label is { } label)
+        {
+            json.WriteRawValue(label, skipInputValidation: true);
+        }
+        else
+        {
+            json.WriteNullValue();
+        }
+
+        json.WritePropertyName("rating"u8);
+        if (row.Feedback.Rating is { } rating)
+        {
+            json.WriteNumberValue(rating);
+        }
+        else
+        {
+            json.WriteNullValue();
+        }
+
+        if (row.IsRight is { } right)
+        {
+            json.WriteBoolean("correct"u8, right);
+        }
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Mainspring.Learning.Explanation;
 using Mainspring.Lifecycle.Predictions;
 
 namespace Mainspring.Server.Serving;
@@ -13,7 +12,6 @@ internal static class PredictAnswer
     private static readonly JsonEncodedText Probability = JsonEncodedText.Encode("probability");
     private static readonly JsonEncodedText Probabilities = JsonEncodedText.Encode("probabilities");
     private static readonly JsonEncodedText Contributions = JsonEncodedText.Encode("contributions");
-    private static readonly JsonEncodedText BaseValue = JsonEncodedText.Encode("base_value");
     private static readonly JsonEncodedText Endpoint = JsonEncodedText.Encode("endpoint");
     private static readonly JsonEncodedText Model = JsonEncodedText.Encode("model");
     private static readonly JsonEncodedText Version = JsonEncodedText.Encode("version");
@@ -81,7 +79,7 @@ internal static class PredictAnswer
             json.WriteStartObject();
             json.WriteNumber(PredictionId, prediction.PredictionId);
             WriteOutcome(json, prediction, classes);
-            EndPrediction(json, explain, null, []);
+            EndPrediction(json, explain, prediction.Contributions);
         }
 
         End(json, request.Endpoint, request.Model, request.Version, request.Variant, request.Warnings.Span);
@@ -102,22 +100,15 @@ internal static class PredictAnswer
     }
 
     /// <summary>Ends a prediction, with what it rests on where that was asked for: null when it is not known.</summary>
-    public static void EndPrediction(Utf8JsonWriter json, bool explain, Explainer? explainer, ReadOnlySpan<double> contributions)
+    public static void EndPrediction(Utf8JsonWriter json, bool explain, ReadOnlyMemory<byte> explanation)
     {
-        if (explain && (explainer is null || contributions.IsEmpty))
+        if (explain && explanation.IsEmpty)
         {
             json.WriteNull(Contributions);
         }
         else if (explain)
         {
-            json.WriteStartObject(Contributions);
-            for (int column = 0; column < explainer!.Columns.Count; column++)
-            {
-                json.WriteNumber(explainer.Columns[column], (float)contributions[column]);
-            }
-
-            json.WriteEndObject();
-            json.WriteNumber(BaseValue, (float)contributions[^1]);
+            PredictExplanation.WriteMembers(json, explanation);
         }
 
         json.WriteEndObject();

@@ -212,7 +212,7 @@ internal sealed class PredictHandler(EndpointTable table, RequestRouting routing
             if (model.Classes.Count == 0)
             {
                 PredictAnswer.WriteValue(scratch.Json, id, outputs[0]);
-                PredictAnswer.EndPrediction(scratch.Json, scratch.Explain, model.Explainer, scratch.Contributions(model, row, 0));
+                PredictAnswer.EndPrediction(scratch.Json, scratch.Explain, scratch.ExplanationOf(row));
             }
             else
             {
@@ -220,7 +220,7 @@ internal sealed class PredictHandler(EndpointTable table, RequestRouting routing
                 int predicted = model.Classify(outputs, probabilities);
                 double probability = probabilities[model.ReportedClass ?? predicted];
                 PredictAnswer.WriteClass(scratch.Json, id, classes, predicted, probability, probabilities);
-                PredictAnswer.EndPrediction(scratch.Json, scratch.Explain, model.Explainer, scratch.Contributions(model, row, predicted));
+                PredictAnswer.EndPrediction(scratch.Json, scratch.Explain, scratch.ExplanationOf(row));
             }
         }
 

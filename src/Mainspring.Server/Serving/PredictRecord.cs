@@ -14,13 +14,20 @@ internal static class PredictRecord
             if (model.Classes.Count == 0)
             {
                 entry.AddValue(body[scratch.Inputs[row]], outputs[0]);
+                PredictExplanation.Add(scratch, model, row, 0);
             }
             else
             {
                 Span<double> probabilities = scratch.Probabilities(model);
                 int predicted = model.Classify(outputs, probabilities);
                 entry.AddClass(body[scratch.Inputs[row]], predicted, probabilities);
+                PredictExplanation.Add(scratch, model, row, predicted);
             }
+        }
+
+        if (scratch.Explanations.Count > 0)
+        {
+            entry.AddContributions(PredictExplanation.Join(scratch.Explanations));
         }
     }
 }

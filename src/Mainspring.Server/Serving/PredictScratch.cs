@@ -38,6 +38,9 @@ internal sealed class PredictScratch
     /// <summary>The warnings of the answer as a JSON array; empty when there are none.</summary>
     public ArrayBufferWriter<byte> Warnings { get; private set; } = new();
 
+    /// <summary>What each prediction rests on; empty when that was not asked for, or is not known.</summary>
+    public List<byte[]> Explanations { get; } = [];
+
     /// <summary>The body of the answer.</summary>
     public ArrayBufferWriter<byte> Answer { get; private set; } = new(1024);
 
@@ -86,6 +89,7 @@ internal sealed class PredictScratch
         Report.Clear();
         Faults.Clear();
         Warnings.ResetWrittenCount();
+        Explanations.Clear();
         Answer.ResetWrittenCount();
         Json.Reset();
         Key = [];
@@ -151,6 +155,9 @@ internal sealed class PredictScratch
         int width = explainer.Columns.Count + 1;
         return _contributions.AsSpan(explainer.Width == width ? 0 : predicted * width, width);
     }
+
+    /// <summary>What one prediction rests on, as JSON; empty when nobody asked, or the model cannot tell.</summary>
+    public ReadOnlyMemory<byte> ExplanationOf(int row) => row < Explanations.Count ? Explanations[row] : default(ReadOnlyMemory<byte>);
 
     /// <summary>Room for the probabilities of one record.</summary>
     public Span<double> Probabilities(ServedModel model)

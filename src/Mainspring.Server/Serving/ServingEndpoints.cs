@@ -1,14 +1,12 @@
-using System.Buffers;
-using System.Text.Json;
 using Mainspring.Client.Endpoints;
 using Mainspring.Client.Serialization;
 using Mainspring.Lifecycle.Audit;
 using Mainspring.Lifecycle.Identity;
-using Mainspring.Lifecycle.Predictions;
 using Mainspring.Lifecycle.Serving;
 using Mainspring.Server.Errors;
 using Mainspring.Server.Identity;
 using Mainspring.Server.Serving.Payloads.Mlflow;
+using Mainspring.Server.Serving.Predictions;
 using Mainspring.Server.Serving.Variants;
 using Mainspring.Web.Identity;
 using Microsoft.AspNetCore.Builder;
@@ -30,7 +28,7 @@ internal static class ServingEndpoints
         endpoints.MapPut("/{endpoint}", PutAsync).Needs(Role.Operator);
         endpoints.MapPut("/{endpoint}/traffic", TrafficEndpoint.PutAsync).Needs(Role.Operator);
         endpoints.MapDelete("/{endpoint}", DeleteAsync).Needs(Role.Operator);
-        endpoints.MapGet("/{endpoint}/predictions", Predictions).Needs(Role.Viewer);
+        endpoints.MapPredictions();
         RequestDelegate predict = context => context.RequestServices.GetRequiredService<PredictHandler>().InvokeAsync(context);
         endpoints.MapPost("/{endpoint}/predict", predict).Needs(Role.Viewer);
         RequestDelegate invocations = context => context.RequestServices.GetRequiredService<InvocationsEndpoint>().InvokeAsync(context);
@@ -85,35 +83,6 @@ internal static class ServingEndpoints
 
         await audit.RecordAsync(context, AuditAction.EndpointDeleted, $"endpoint {endpoint}");
         return TypedResults.NoContent();
-    }
-
-    private static Results<FileContentHttpResult, JsonHttpResult<Problem>> Predictions(
-        string endpoint, EndpointTable table, PredictionLog log, CancellationToken cancellation, int limit = 50, string? cursor = null, string? variant = null, bool shadows = false)
-    {
-        if (!table.TryFind(endpoint, out _))
-        {
-            return Missing(endpoint);
-        }
-
-        if (limit is < 1 or > PredictionQuery.LargestLimit)
-        {
-            return Problems.BadRequest($"limit is {limit}; it must be between 1 and {PredictionQuery.LargestLimit}.");
-        }
-
-        PredictionCursor? after = PredictionCursor.Parse(cursor);
-        if (after is null && !string.IsNullOrEmpty(cursor))
-        {
-            return Problems.BadRequest("cursor is not one that this log gave; leave it out to start with the newest prediction.");
-        }
-
-        PredictionPage page = log.Read(new PredictionQuery { Endpoint = endpoint, Variant = variant, WithShadows = shadows, Limit = limit, After = after }, cancellation);
-        ArrayBufferWriter<byte> body = new(4096);
-        using (Utf8JsonWriter json = new(body))
-        {
-            LoggedPredictions.Write(json, page);
-        }
-
-        return TypedResults.Bytes(body.WrittenMemory, "application/json");
     }
 
     private static JsonHttpResult<Problem> Missing(string endpoint) => Problems.NotFound($"There is no endpoint '{endpoint}'.");

@@ -9,6 +9,7 @@ using Mainspring.Server.Live;
 using Mainspring.Server.Serving.Payloads;
 using Mainspring.Server.Serving.Payloads.Mlflow;
 using Mainspring.Server.Serving.Payloads.OpenInference;
+using Mainspring.Server.Serving.Sealing;
 using Mainspring.Server.Serving.Variants;
 using Mainspring.Storage.Relational.Predictions;
 using Mainspring.Storage.Relational.Serving;
@@ -24,6 +25,7 @@ internal static class ServingServices
         services.AddSingleton(static provider => new PredictionJournal(OptionsOf(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<PredictionLog>();
         services.AddSingleton<IFeedbackStore, FeedbackStore>();
+        services.AddSealing();
         services.AddSingleton<OutcomeReader>();
         services.AddSingleton<EndpointTable>();
         services.AddSingleton<IEndpointStore, EndpointStore>();

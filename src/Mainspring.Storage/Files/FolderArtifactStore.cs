@@ -11,7 +11,7 @@ namespace Mainspring.Storage.Files;
 /// disk, so that every file which has a name is whole. Its time of writing is that of the last put.
 /// </summary>
 /// <remarks>One process works on a folder at a time.</remarks>
-public sealed class FolderArtifactStore : IArtifactStore
+public sealed class FolderArtifactStore : IArtifactStore, ILocalContents
 {
     private readonly string _root;
     private readonly string _incoming;
@@ -149,6 +149,9 @@ public sealed class FolderArtifactStore : IArtifactStore
     }
 
     private string FolderOf(int first) => Path.Combine(_root, first.ToString("x2", CultureInfo.InvariantCulture));
+
+    /// <inheritdoc/>
+    string? ILocalContents.PathOf(ContentHash hash) => PathOf(hash) is var path && File.Exists(path) ? path : null;
 
     private string PathOf(ContentHash hash) => Path.Combine(_root, hash.Value[..2], hash.Value[2..]);
 }

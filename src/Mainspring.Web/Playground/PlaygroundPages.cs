@@ -15,11 +15,12 @@ namespace Mainspring.Web.Playground;
 internal static class PlaygroundPages
 {
     private const int Examples = 12;
+    private const int LongestMark = 64;
 
     public static void MapPlayground(this RouteGroupBuilder pages)
     {
         pages.MapGet("/playground", Choose).Needs(Role.Viewer);
-        pages.MapGet("/playground/{endpoint}", Show).Needs(Role.Viewer);
+        pages.MapGet("/playground/{endpoint}", ShowAsync).Needs(Role.Viewer);
     }
 
     private static IResult Choose(string? endpoint, HttpContext context, EndpointTable table)
@@ -28,9 +29,9 @@ internal static class PlaygroundPages
         return target is null ? Answer.Page<PlaygroundEmptyPage, EndpointTable>(table) : Answer.SeeOther(Link.To("playground", target));
     }
 
-    private static IResult Show(string endpoint, HttpContext context, EndpointTable table, PredictionLog log)
+    private static async Task<IResult> ShowAsync(string endpoint, HttpContext context, EndpointTable table, PredictionLog log, PlaygroundTries tries, CancellationToken cancellation)
     {
-        if (!table.TryFind(endpoint, out ServedEndpoint? found) || found.State.Deployment is not { Model: { } model })
+        if (!table.TryFind(endpoint, out ServedEndpoint? found) || found.State.Deployment is not { Model: { } model } deployment)
         {
             return Answer.NotFound(found is null ? $"There is no endpoint '{endpoint}'." : $"The endpoint '{endpoint}' has no model that can answer: {found.State.Reason}", "/playground");
         }
@@ -39,14 +40,17 @@ internal static class PlaygroundPages
         bool asked = query.Keys.Any(key => key.StartsWith("field.", StringComparison.Ordinal));
         PlaygroundForm form = asked ? PlaygroundForm.Of(model, column => query["field." + column.Name].ToString().Trim()) : PlaygroundForm.Typical(model);
         (form, PlaygroundResult? result, IReadOnlyList<string> faults) = asked ? PlaygroundScoring.Ask(model, form) : (form, null, []);
+        PredictionRow? logged = result is not null && query["try"].ToString() is { Length: > 0 and <= LongestMark } mark
+            ? await tries.LogAsync(deployment, form, mark, cancellation)
+            : null;
         string curl = CurlCommand.For($"{context.Request.Scheme}://{context.Request.Host}", endpoint, form.ToJson());
-        return Answer.Page<PlaygroundPage, PlaygroundModel>(new PlaygroundModel(found, model, form, result, faults, ExamplesOf(endpoint, model, log), curl));
+        return Answer.Page<PlaygroundPage, PlaygroundModel>(new PlaygroundModel(found, model, form, result, faults, await ExamplesAsync(endpoint, model, log, cancellation), logged, Guid.NewGuid().ToString("N"), curl));
     }
 
     /// <summary>The latest records that were asked about; before there are any, records drawn from what training saw.</summary>
-    private static string ExamplesOf(string endpoint, ServedModel model, PredictionLog log)
+    private static async Task<string> ExamplesAsync(string endpoint, ServedModel model, PredictionLog log, CancellationToken cancellation)
     {
-        IReadOnlyList<PredictionRow> asked = log.Read(new PredictionQuery { Endpoint = endpoint, Limit = Examples }).Rows;
+        IReadOnlyList<PredictionRow> asked = (await log.ReadAsync(new PredictionQuery { Endpoint = endpoint, Limit = Examples }, cancellation)).Rows;
         return asked.Count == 0
             ? DrawnExamples(model)
             : $"[{string.Join(',', asked.Select(row => System.Text.Encoding.UTF8.GetString(row.Prediction.Input.Span)))}]";

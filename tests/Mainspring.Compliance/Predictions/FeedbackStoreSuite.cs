@@ -75,6 +75,17 @@ public abstract class FeedbackStoreSuite
         read.Select(feedback => feedback.Change).Distinct().Count().ShouldBe(200);
     }
 
+    [Fact]
+    public async Task What_came_in_long_ago_is_removed()
+    {
+        await Store.AddAsync([new() { Target = FeedbackTarget.Key("old"), Label = "1" }], At);
+        await Store.AddAsync([new() { Target = FeedbackTarget.Key("young"), Label = "1" }], At.AddDays(1));
+
+        (await Store.RemoveBeforeAsync(At.AddDays(1))).ShouldBe(1);
+
+        (await ReadAsync(null)).Single().Item.Target.ShouldBe(FeedbackTarget.Key("young"));
+    }
+
     private async Task<List<StoredFeedback>> ReadAsync(string? endpoint, long after = 0)
     {
         List<StoredFeedback> read = [];

@@ -1,7 +1,12 @@
 using System.Globalization;
 using System.Text;
 using Mainspring.Lifecycle.Predictions;
+using Mainspring.Lifecycle.Predictions.Feedback;
 using Mainspring.Lifecycle.Predictions.Journal;
+using Mainspring.Lifecycle.Predictions.Outcomes;
+using Mainspring.Lifecycle.Predictions.Sealing;
+using Mainspring.Lifecycle.Tests.Predictions.Feedback;
+using Mainspring.Lifecycle.Tests.Predictions.Sealing;
 
 namespace Mainspring.Lifecycle.Tests.Predictions;
 
@@ -11,6 +16,8 @@ public sealed class JournalFolder : IDisposable
     public static readonly PredictionSource Churn = new("churn", "champion", "telco", 3, ["\"No\"", "\"Yes\""], reportedClass: 1);
 
     public static readonly PredictionSource Prices = new("prices", "champion", "homes", 1, []);
+
+    private static readonly SegmentDatabase Nothing = new(new SegmentFiles(new FolderContents(Path.GetTempPath()), Path.GetTempPath()), Path.GetTempPath());
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("journal-").FullName;
 
@@ -49,8 +56,14 @@ public sealed class JournalFolder : IDisposable
         return journal.TryAppend(entry, out receipt);
     }
 
-    public static IReadOnlyList<string> Inputs(PredictionJournal journal, PredictionQuery? query = null) =>
-        [.. new PredictionLog(journal).Read(query ?? new PredictionQuery { Limit = 1000 }).Rows.Select(row => Encoding.UTF8.GetString(row.Prediction.Input.Span))];
+    /// <summary>A log of which nothing is sealed.</summary>
+    public static PredictionLog LogOf(PredictionJournal journal) => new(journal, new MemorySegmentStore(), Nothing, new MemoryFeedbackStore());
+
+    /// <summary>Outcomes of which nothing is sealed.</summary>
+    public static OutcomeReader OutcomesOf(PredictionJournal journal, IFeedbackStore feedback) => new(journal, new MemorySegmentStore(), Nothing, feedback);
+
+    public static async Task<IReadOnlyList<string>> InputsAsync(PredictionJournal journal, PredictionQuery? query = null) =>
+        [.. (await LogOf(journal).ReadAsync(query ?? new PredictionQuery { Limit = 1000 })).Rows.Select(row => Encoding.UTF8.GetString(row.Prediction.Input.Span))];
 
     public void Dispose()
     {

@@ -54,7 +54,7 @@ public sealed class PredictionJournalTests : IDisposable
     }
 
     [Fact]
-    public void A_torn_end_is_cut_off_and_writing_goes_on()
+    public async Task A_torn_end_is_cut_off_and_writing_goes_on()
     {
         using (PredictionJournal journal = _folder.Open())
         {
@@ -72,11 +72,11 @@ public sealed class PredictionJournalTests : IDisposable
         reopened.Start.Gaps.ShouldBeEmpty();
         JournalFolder.Append(reopened, 3);
 
-        JournalFolder.Inputs(reopened).ShouldBe(["""{"n":3}""", """{"n":1}"""]);
+        (await JournalFolder.InputsAsync(reopened)).ShouldBe(["""{"n":3}""", """{"n":1}"""]);
     }
 
     [Fact]
-    public void Damage_in_the_middle_costs_one_record_and_is_reported()
+    public async Task Damage_in_the_middle_costs_one_record_and_is_reported()
     {
         JournalReceipt second;
         using (PredictionJournal journal = _folder.Open())
@@ -88,7 +88,7 @@ public sealed class PredictionJournalTests : IDisposable
 
         Damage(second.Position.Offset + JournalFormat.FrameHeadBytes + 10);
         using PredictionJournal reopened = _folder.Open();
-        PredictionPage page = new PredictionLog(reopened).Read(new PredictionQuery());
+        PredictionPage page = await JournalFolder.LogOf(reopened).ReadAsync(new PredictionQuery());
 
         reopened.Start.TornBytes.ShouldBe(0);
         reopened.Start.Gaps.Single().Start.ShouldBe(second.Position.Offset);
@@ -133,7 +133,7 @@ public sealed class PredictionJournalTests : IDisposable
     }
 
     [Fact]
-    public void Segments_rotate_at_their_size_and_are_read_through()
+    public async Task Segments_rotate_at_their_size_and_are_read_through()
     {
         using PredictionJournal journal = _folder.Open(_folder.Options with { SegmentBytes = 4096 });
         for (int number = 0; number < 200; number++)
@@ -142,11 +142,11 @@ public sealed class PredictionJournalTests : IDisposable
         }
 
         SegmentFile.List(_folder.Folder, 0).Count.ShouldBeGreaterThan(3);
-        JournalFolder.Inputs(journal).ShouldBe(Enumerable.Range(0, 200).Reverse().Select(number => $$"""{"n":{{number}}}"""));
+        (await JournalFolder.InputsAsync(journal)).ShouldBe(Enumerable.Range(0, 200).Reverse().Select(number => $$"""{"n":{{number}}}"""));
     }
 
     [Fact]
-    public void A_segment_that_was_only_begun_is_removed()
+    public async Task A_segment_that_was_only_begun_is_removed()
     {
         using (PredictionJournal journal = _folder.Open())
         {
@@ -157,11 +157,11 @@ public sealed class PredictionJournalTests : IDisposable
         using PredictionJournal reopened = _folder.Open();
 
         reopened.End.Segment.ShouldBe(1);
-        JournalFolder.Inputs(reopened).Count.ShouldBe(1);
+        (await JournalFolder.InputsAsync(reopened)).Count.ShouldBe(1);
     }
 
     [Fact]
-    public void A_segment_with_a_damaged_head_is_left_alone_and_the_next_one_begun()
+    public async Task A_segment_with_a_damaged_head_is_left_alone_and_the_next_one_begun()
     {
         using (PredictionJournal journal = _folder.Open())
         {
@@ -174,7 +174,7 @@ public sealed class PredictionJournalTests : IDisposable
 
         reopened.End.Segment.ShouldBe(2);
         reopened.Start.Gaps.Single().Segment.ShouldBe(1);
-        JournalFolder.Inputs(reopened).ShouldBe(["""{"n":2}"""]);
+        (await JournalFolder.InputsAsync(reopened)).ShouldBe(["""{"n":2}"""]);
     }
 
     [Fact]
@@ -231,7 +231,7 @@ public sealed class PredictionJournalTests : IDisposable
             }
         })));
 
-        IReadOnlyList<PredictionRow> rows = new PredictionLog(journal).Read(new PredictionQuery { Limit = 1000 }).Rows;
+        IReadOnlyList<PredictionRow> rows = (await JournalFolder.LogOf(journal).ReadAsync(new PredictionQuery { Limit = 1000 })).Rows;
 
         rows.Count.ShouldBe(800);
         rows.Select(row => row.Prediction.PredictionId).ShouldBeInOrder(SortDirection.Descending);

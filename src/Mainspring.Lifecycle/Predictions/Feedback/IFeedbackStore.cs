@@ -25,4 +25,8 @@ public interface IFeedbackStore
 
     /// <summary>What was said of some targets, on an endpoint or on all.</summary>
     Task<IReadOnlyList<StoredFeedback>> FindAsync(string endpoint, IReadOnlyCollection<FeedbackTarget> targets, CancellationToken cancellation = default);
+
+    /// <summary>Removes what came in before a moment and was not changed since.</summary>
+    /// <returns>How many entries were removed.</returns>
+    Task<int> RemoveBeforeAsync(DateTimeOffset moment, CancellationToken cancellation = default);
 }

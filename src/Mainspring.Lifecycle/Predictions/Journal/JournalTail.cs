@@ -8,6 +8,7 @@ public sealed class JournalTail : IDisposable
     private readonly JournalPosition _end;
     private readonly Queue<long> _segments;
     private readonly List<JournalGap> _gaps = [];
+    private readonly JournalPosition? _start;
     private SegmentReader? _reader;
     private long _segment;
     private long _offset;
@@ -17,13 +18,21 @@ public sealed class JournalTail : IDisposable
     /// <param name="options">Folder and node.</param>
     /// <param name="end">Where reading ends: <see cref="PredictionJournal.End"/> at some moment.</param>
     /// <param name="afterId">Records whose first prediction has this id or a smaller one are passed over; zero for none.</param>
-    public JournalTail(JournalOptions options, JournalPosition end, long afterId)
+    /// <param name="start">Where the first record after that id lies, when that is known; else it is looked for.</param>
+    public JournalTail(JournalOptions options, JournalPosition end, long afterId, JournalPosition? start = null)
     {
         _folder = options.Folder;
         _node = options.Node;
         _end = end;
         _after = afterId;
         IReadOnlyList<long> segments = SegmentFile.List(options.Folder, options.Node);
+        if (start is { } known && segments.Contains(known.Segment))
+        {
+            _start = known;
+            _segments = new Queue<long>(segments.Where(segment => segment >= known.Segment && segment <= end.Segment));
+            return;
+        }
+
         _segments = new Queue<long>(segments.Where(segment => segment <= end.Segment).Skip(FirstNeeded(segments, afterId)));
     }
 
@@ -67,7 +76,7 @@ public sealed class JournalTail : IDisposable
             try
             {
                 _reader = new SegmentReader(SegmentFile.PathOf(_folder, _node, _segment), _segment, _segment == _end.Segment ? _end.Offset : null);
-                _offset = 0;
+                _offset = _start is { } start && start.Segment == _segment ? start.Offset : 0;
                 return true;
             }
             catch (InvalidDataException)

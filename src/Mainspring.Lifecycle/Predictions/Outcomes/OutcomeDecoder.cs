@@ -36,6 +36,11 @@ internal sealed class OutcomeDecoder
             At = at,
             Latency = TimeSpan.FromMicroseconds(BinaryPrimitives.ReadUInt32LittleEndian(head[PayloadFormat.LatencyOffset..])),
         };
+        if (!query.WithTries && PredictionTries.Has(request.RequestId))
+        {
+            return;
+        }
+
         reader.Text();
         int start = outcomes.Count;
         int classes = head[1] == PayloadFormat.ClassShape ? source.Classes.Count : 0;

@@ -17,4 +17,7 @@ public sealed record OutcomeQuery
 
     /// <summary>Whether to read what shadows scored too. Default: yes.</summary>
     public bool WithShadows { get; init; } = true;
+
+    /// <summary>Whether to read what people tried on the playground too. Default: no.</summary>
+    public bool WithTries { get; init; }
 }

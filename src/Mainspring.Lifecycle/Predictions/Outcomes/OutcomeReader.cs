@@ -1,14 +1,17 @@
 using System.Runtime.CompilerServices;
+using Mainspring.Data.DuckDb;
 using Mainspring.Lifecycle.Predictions.Feedback;
 using Mainspring.Lifecycle.Predictions.Journal;
+using Mainspring.Lifecycle.Predictions.Sealing;
 
 namespace Mainspring.Lifecycle.Predictions.Outcomes;
 
 /// <summary>
-/// Streams the predictions of an endpoint with what became of them, oldest first: each answered prediction once. Hundreds of thousands a second; memory is bounded by the
-/// feedback on the endpoint.
+/// Streams the predictions of an endpoint with what became of them, the oldest first: each answered prediction once, from sealed segments and then from the journal. Hundreds
+/// of thousands a second; memory is bounded by the feedback on the endpoint.
 /// </summary>
-public sealed class OutcomeReader(PredictionJournal journal, IFeedbackStore feedback)
+/// <remarks>Predictions of other nodes are seen when they are sealed, some seconds later.</remarks>
+public sealed class OutcomeReader(PredictionJournal journal, ISealedSegmentStore manifest, SegmentDatabase segments, IFeedbackStore feedback)
 {
     private const int Batch = 1024;
     private const int LargestRequest = 100_000;
@@ -20,29 +23,46 @@ public sealed class OutcomeReader(PredictionJournal journal, IFeedbackStore feed
         FeedbackIndex index = new();
         await feedback.ReadAsync(query.Endpoint, 0, index.Add, cancellation);
         OutcomeJoin join = new(index);
-        using JournalTail tail = new(journal.Options, journal.End, FirstWanted(query));
-        OutcomeDecoder decoder = new();
-        List<Outcome> batch = new(Batch);
-        while (Fill(tail, decoder, query, batch))
+        SealedLog log = await manifest.ReadAsync(query.Endpoint, cancellation);
+        long since = query.Since is { } moment ? PredictionIdSource.FirstAt(moment) - 1 : 0;
+        await foreach (IReadOnlyList<Outcome> batch in ReadSealedAsync(log, query, Math.Max(since, query.AfterId), cancellation))
         {
-            cancellation.ThrowIfCancellationRequested();
             foreach (Outcome outcome in batch)
             {
                 yield return join.Apply(outcome);
             }
+        }
 
-            batch.Clear();
+        // A record has one id in the journal; the one that holds the next prediction may have begun before it.
+        long begun = Math.Max(since, query.AfterId - PredictionIdSource.At(0, LargestRequest));
+        using JournalTail tail = new(journal.Options, journal.End, Math.Max(log.SealedToOf(journal.Options.Node), begun));
+        OutcomeDecoder decoder = new();
+        List<Outcome> fresh = new(Batch);
+        while (Fill(tail, decoder, query, fresh))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            foreach (Outcome outcome in fresh)
+            {
+                yield return join.Apply(outcome);
+            }
+
+            fresh.Clear();
         }
     }
 
-    /// <summary>A time is found by the ids, which hold it: they never lie before the arrival of their request.</summary>
-    private static long FirstWanted(OutcomeQuery query)
+    private async IAsyncEnumerable<IReadOnlyList<Outcome>> ReadSealedAsync(SealedLog log, OutcomeQuery query, long after, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        long since = query.Since is { } moment ? PredictionIdSource.FirstAt(moment) - 1 : 0;
-
-        // A request has one id in the journal; the one that holds the next prediction may have begun before it.
-        long after = query.AfterId - PredictionIdSource.At(0, LargestRequest);
-        return Math.Max(0, Math.Max(since, after));
+        SealedOutcomes rows = new(query, after);
+        foreach (SealedSegment segment in log.Segments.Where(one => one.LastId > after))
+        {
+            IReadOnlyList<string> paths = await segments.PathsAsync([segment], cancellation);
+            using DuckConnection connection = segments.Connect();
+            using DuckResult result = rows.Query(connection, paths, cancellation);
+            while (rows.Read(result) is { } batch)
+            {
+                yield return batch;
+            }
+        }
     }
 
     private static bool Fill(JournalTail tail, OutcomeDecoder decoder, OutcomeQuery query, List<Outcome> batch)

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Mainspring.Lifecycle.Artifacts;
+using Mainspring.Lifecycle.Predictions.Sealing;
 using Mainspring.Server.Hosting;
 using Mainspring.Storage.Relational;
 using Mainspring.Storage.Relational.Artifacts;
@@ -15,7 +16,7 @@ namespace Mainspring.Server.Maintenance.Backups;
 /// Makes a backup of everything while the server works on: tables of one moment, the contents that they name, the prediction journals of this
 /// node as far as they are written then, and the key of sealed secrets. Memory does not grow with any of them.
 /// </summary>
-internal sealed class WorkspaceBackup(Database database, IArtifactStore store, Workspace workspace, TimeProvider time, ILogger<WorkspaceBackup> logger)
+internal sealed class WorkspaceBackup(Database database, IArtifactStore store, PredictionSealer sealer, Workspace workspace, TimeProvider time, ILogger<WorkspaceBackup> logger)
 {
     private const string Prefix = "backup-";
 
@@ -24,7 +25,8 @@ internal sealed class WorkspaceBackup(Database database, IArtifactStore store, W
     public async Task<WorkspaceSnapshot> TakeAsync(CancellationToken cancellation)
     {
         ClearUp();
-        var snapshot = new WorkspaceSnapshot(Path.Combine(workspace.ScratchFolder, $"{Prefix}{Guid.NewGuid():N}"), time.GetUtcNow());
+        // Predictions that are not sealed at this moment have to stay in the journals until these are copied.
+        var snapshot = new WorkspaceSnapshot(Path.Combine(workspace.ScratchFolder, $"{Prefix}{Guid.NewGuid():N}"), time.GetUtcNow(), sealer.HoldJournals());
         try
         {
             snapshot.Tables = await database.ExportAsync(

@@ -7,10 +7,15 @@ namespace Mainspring.Server.Maintenance.Backups;
 internal sealed class WorkspaceSnapshot : IDisposable
 {
     private readonly string _folder;
+    private readonly IDisposable _held;
 
-    public WorkspaceSnapshot(string folder, DateTimeOffset takenAt)
+    /// <param name="folder">The folder to make.</param>
+    /// <param name="takenAt">The moment.</param>
+    /// <param name="held">What must stay as it is meanwhile; disposed of with this.</param>
+    public WorkspaceSnapshot(string folder, DateTimeOffset takenAt, IDisposable held)
     {
         _folder = folder;
+        _held = held;
         TakenAt = takenAt;
         Directory.CreateDirectory(folder);
     }
@@ -30,7 +35,11 @@ internal sealed class WorkspaceSnapshot : IDisposable
     /// <summary>The contents that the tables name, in the order of their hashes.</summary>
     public IEnumerable<ContentHash> Contents() => File.ReadLines(ContentsPath).Select(ContentHash.Parse);
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose()
+    {
+        _held.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
 
     private string ContentsPath => Path.Combine(_folder, "contents");
 

@@ -50,6 +50,10 @@ public sealed class FeedbackStore(Database database) : IFeedbackStore
             ],
             cancellation);
 
+    /// <inheritdoc/>
+    public Task<int> RemoveBeforeAsync(DateTimeOffset moment, CancellationToken cancellation = default) =>
+        database.WriteAsync(session => session.Execute($"DELETE FROM feedback WHERE received_at < {moment}"), cancellation);
+
     /// <summary>One item a target, in the order of the last of each, since a statement cannot change a row twice.</summary>
     private static FeedbackItem[] Fold(IReadOnlyList<FeedbackItem> items)
     {

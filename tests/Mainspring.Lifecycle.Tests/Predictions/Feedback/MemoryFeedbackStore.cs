@@ -25,4 +25,6 @@ internal sealed class MemoryFeedbackStore : IFeedbackStore
 
     public Task<IReadOnlyList<StoredFeedback>> FindAsync(string endpoint, IReadOnlyCollection<FeedbackTarget> targets, CancellationToken cancellation = default) =>
         Task.FromResult<IReadOnlyList<StoredFeedback>>([.. _entries.Where(entry => (entry.Item.Endpoint == endpoint || entry.Item.Endpoint.Length == 0) && targets.Contains(entry.Item.Target))]);
+
+    public Task<int> RemoveBeforeAsync(DateTimeOffset moment, CancellationToken cancellation = default) => Task.FromResult(_entries.RemoveAll(entry => entry.At < moment));
 }

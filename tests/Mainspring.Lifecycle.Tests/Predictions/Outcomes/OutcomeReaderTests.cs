@@ -115,7 +115,7 @@ public sealed class OutcomeReaderTests : IDisposable
     private async Task<List<Outcome>> ReadAsync(OutcomeQuery query)
     {
         List<Outcome> outcomes = [];
-        await foreach (Outcome outcome in new OutcomeReader(_journal, _feedback).ReadAsync(query))
+        await foreach (Outcome outcome in JournalFolder.OutcomesOf(_journal, _feedback).ReadAsync(query))
         {
             outcomes.Add(outcome);
         }

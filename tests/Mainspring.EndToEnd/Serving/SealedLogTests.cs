@@ -1,0 +1,76 @@
+using Mainspring.Client;
+using Mainspring.Client.Endpoints;
+using Mainspring.EndToEnd.Processes;
+using Mainspring.Server.Tests.Serving;
+
+namespace Mainspring.EndToEnd.Serving;
+
+public sealed class SealedLogTests
+{
+    private const int AnswersBetweenKills = 40;
+
+    private static readonly string[] Sealing = ["--seal-seconds", "0.05"];
+
+    [Fact]
+    public async Task Every_answered_prediction_is_in_the_log_once_wherever_the_server_dies_while_it_seals()
+    {
+        using TemporaryFolder folder = new();
+        string home = folder["home"];
+        await DeployAsync(home);
+        await using Traffic traffic = new();
+        int answered = 0;
+
+        foreach (string place in (string[])["predictions.written", "predictions.stored#3", "predictions.sealed#2", "predictions.merged", "predictions.stored", "predictions.sealed#15"])
+        {
+            await using ServerProcess server = await ServerProcess.StartAsync(home, new Dictionary<string, string> { ["MAINSPRING_CRASH_AT"] = place }, Sealing);
+            traffic.Serve(server.Url);
+            (await server.ErrorAsync).ShouldNotContain("Predictions could not be sealed");
+            traffic.Pause();
+            answered += AnswersBetweenKills;
+        }
+
+        for (int kill = 0; kill < 10; kill++)
+        {
+            await using ServerProcess server = await ServerProcess.StartAsync(home, Sealing);
+            traffic.Serve(server.Url);
+            await traffic.WhenAnsweredAsync(answered = traffic.Answered.Count + AnswersBetweenKills);
+            await server.KillAsync();
+            traffic.Pause();
+        }
+
+        await using ServerProcess last = await ServerProcess.StartAsync(home, Sealing);
+        traffic.Serve(last.Url);
+        await traffic.StopAsync();
+        Dictionary<string, List<LoggedPredictionLine>> log = await ReadLogAsync(last.Url);
+        log.Values.ShouldAllBe(lines => lines.Count == 1);
+        foreach ((string request, AnsweredPrediction answer) in traffic.Answered)
+        {
+            log[request].Single().PredictionId.ShouldBe(answer.PredictionId);
+        }
+    }
+
+    private static async Task DeployAsync(string home)
+    {
+        await using ServerProcess server = await ServerProcess.StartAsync(home);
+        using MainspringClient client = new(server.Url);
+        await PublishedModel.PublishAsync(client, "telco", intercept: 10);
+        await client.Endpoints.PutAsync("churn", new EndpointTarget("telco"));
+        (await server.StopAsync()).ShouldBe(0);
+    }
+
+    private static async Task<Dictionary<string, List<LoggedPredictionLine>>> ReadLogAsync(Uri url)
+    {
+        using MainspringClient client = new(url);
+        List<LoggedPredictionLine> lines = [];
+        string? cursor = null;
+        do
+        {
+            PredictionLogPage page = await client.Endpoints.PredictionsAsync("churn", limit: 1000, cursor);
+            lines.AddRange(page.Predictions);
+            cursor = page.NextCursor;
+        }
+        while (cursor is not null);
+
+        return lines.GroupBy(line => line.RequestId!).ToDictionary(group => group.Key, group => group.ToList());
+    }
+}
