@@ -15,7 +15,7 @@ namespace Mainspring.Lifecycle.Predictions.Sealing;
 /// recognised by them.</para>
 /// </remarks>
 public sealed class PredictionSealer(
-    PredictionJournal journal, ISealedSegmentStore manifest, IArtifactStore store, SegmentFiles files, string scratch, TimeProvider time)
+    PredictionJournal journal, ISealedSegmentStore manifest, IArtifactStore store, SegmentFiles files, string scratch, TimeProvider time) : IDisposable
 {
     /// <summary>The most predictions of one pass.</summary>
     public const int LargestPass = 200_000;
@@ -67,6 +67,13 @@ public sealed class PredictionSealer(
         {
             _turn.Release();
         }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _duck.Dispose();
+        _turn.Dispose();
     }
 
     private (bool IsUpToDate, IReadOnlyList<JournalGap> Gaps) Fill(SegmentWriting writing, long from, CancellationToken cancellation)

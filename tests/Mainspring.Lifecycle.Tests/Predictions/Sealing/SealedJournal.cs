@@ -96,6 +96,7 @@ internal sealed class SealedJournal : IDisposable
 
     public void Dispose()
     {
+        Sealer.Dispose();
         Journal.Dispose();
         _database.Dispose();
         _folder.Dispose();
