@@ -1,3 +1,4 @@
+using Mainspring.Lifecycle.Filters;
 using Mainspring.Storage.Relational;
 using Npgsql;
 
@@ -26,6 +27,7 @@ internal static class PostgresFailures
     public static Exception Translate(Exception failure, string meaning) => failure switch
     {
         PostgresException { SqlState: ['2', '3', ..] } broken => new ConstraintBrokenException(broken),
+        PostgresException { SqlState: PostgresErrorCodes.InvalidRegularExpression } => new FilterException("A pattern of the filter cannot be read by the database", 0),
         PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } slow => new DatabaseUnavailableException($"{meaning}: it took longer than the database was allowed to.", slow),
         PostgresException { SqlState: ['5', '3' or '8', ..] or ['X', 'X', ..] or ['2', '8', ..] or ['3', 'D', ..] or PostgresErrorCodes.ReadOnlySqlTransaction } server =>
             new DatabaseUnavailableException($"{meaning}: {server.MessageText}.", server),

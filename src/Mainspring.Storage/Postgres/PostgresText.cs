@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Mainspring.Storage.Postgres;
 
-/// <summary>Statements as PostgreSQL reads them: <c>?1</c> becomes <c>$1</c>, and a list becomes an array.</summary>
+/// <summary>Statements as PostgreSQL reads them: <c>?1</c> becomes <c>$1</c>, a list becomes an array, and <c>REGEXP</c> becomes <c>~</c>.</summary>
 internal static partial class PostgresText
 {
     private const int MostKept = 4096;
@@ -22,7 +22,7 @@ internal static partial class PostgresText
             Kept.Clear();
         }
 
-        return Kept[text] = Parameter().Replace(List().Replace(text, static list => list.Groups["not"].Success ? $"<> ALL (?{list.Groups["number"]})" : $"= ANY (?{list.Groups["number"]})"), "$$${number}");
+        return Kept[text] = Parameter().Replace(List().Replace(text, static list => list.Groups["not"].Success ? $"<> ALL (?{list.Groups["number"]})" : $"= ANY (?{list.Groups["number"]})"), "$$${number}").Replace(" REGEXP ", " ~ ", StringComparison.Ordinal);
     }
 
     [GeneratedRegex(@"(?:(?<not>NOT)\s+)?\bIN\s+\(SELECT value FROM json_each\(\?(?<number>\d+)\)\)", RegexOptions.NonBacktracking)]

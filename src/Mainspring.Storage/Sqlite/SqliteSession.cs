@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using Mainspring.Lifecycle.Filters;
 using Mainspring.Storage.Relational;
 using Microsoft.Data.Sqlite;
 
@@ -14,6 +17,8 @@ internal sealed class SqliteSession : Session, IDisposable
     // tens of megabytes rather than after each batch.
     private const string ForWriting = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864; PRAGMA wal_autocheckpoint = 8192; PRAGMA cache_size = -32000;";
 
+    private static readonly ConcurrentDictionary<string, Regex> Patterns = new(StringComparer.Ordinal);
+
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, SqliteCommand> _queries = [];
     private readonly Dictionary<string, SqliteStatement> _statements = [];
@@ -22,6 +27,7 @@ internal sealed class SqliteSession : Session, IDisposable
     {
         _connection = new(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         _connection.Open();
+        _connection.CreateFunction<string?, string?, bool>("regexp", Matches, isDeterministic: true);
         Script("PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA case_sensitive_like = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -4000;");
         Script(writes ? ForWriting : "PRAGMA query_only = ON;");
     }
@@ -163,5 +169,21 @@ internal sealed class SqliteSession : Session, IDisposable
         {
             prepared.Dispose();
         }
+    }
+
+    /// <summary>What stands right of <c>REGEXP</c> comes first.</summary>
+    private static bool Matches(string? pattern, string? text)
+    {
+        if (pattern is null || text is null)
+        {
+            return false;
+        }
+
+        if (Patterns.Count >= MostStatements)
+        {
+            Patterns.Clear();
+        }
+
+        return Patterns.GetOrAdd(pattern, FilterPattern.Compile).IsMatch(text);
     }
 }

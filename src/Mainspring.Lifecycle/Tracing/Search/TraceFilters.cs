@@ -29,7 +29,7 @@ public static class TraceFilters
     /// <summary>What a key of <see cref="Span"/> starts with that names an attribute.</summary>
     public const string SpanAttribute = "attributes.";
 
-    private const FilterComparison Matched = FilterComparison.Matching;
+    private const FilterComparison Matched = FilterComparison.Matching | FilterComparison.RLike;
 
     /// <summary>The grammar.</summary>
     public static FilterGrammar Grammar { get; } = new("Traces", "trace.status", [
@@ -71,6 +71,11 @@ public static class TraceFilters
 
     private static void Check(FilterTerm term)
     {
+        if (term is { Comparison: FilterComparison.RLike, Value: FilterValue.Text { Value: var pattern } } && FilterPattern.FindFault(pattern) is { } fault)
+        {
+            throw new FilterException(fault, term.Position);
+        }
+
         if (term.Subject.Family != Span)
         {
             return;

@@ -16,6 +16,7 @@ internal static class Comparison
         (FilterComparison.NotIn, FilterValue.Texts list) => Sql.Fragment($"{column} NOT IN {Sql.List(list.Values)}"),
         (FilterComparison.Like, FilterValue.Text text) => Sql.Fragment($"{column} LIKE {Pattern(text.Value)} ESCAPE '\\'"),
         (FilterComparison.ILike, FilterValue.Text text) => Sql.Fragment($"lower({column}) LIKE lower({Pattern(text.Value)}) ESCAPE '\\'"),
+        (FilterComparison.RLike, FilterValue.Text text) => Sql.Fragment($"{column} REGEXP {text.Value}"),
         (_, FilterValue.Text text) => Sql.Fragment($"{column} {Sign(term.Comparison)} {text.Value}"),
         (_, FilterValue.Number number) => Sql.Fragment($"{column} {Sign(term.Comparison)} {number.Value}"),
         _ => throw new NotSupportedException($"The term '{term}' has no form in SQL."),

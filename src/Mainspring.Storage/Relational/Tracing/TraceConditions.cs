@@ -119,6 +119,11 @@ internal static class TraceConditions
         SqlFragment value = dialect == Dialect.Sqlite
             ? Sql.Fragment($"(SELECT attribute.value FROM json_each(span.content, '$.attributes') AS attribute WHERE attribute.key = {key})")
             : Sql.Fragment($"(CAST(span.content AS json) -> 'attributes' ->> {key})");
+        if (term.Comparison == FilterComparison.RLike)
+        {
+            return Comparison.Of(Sql.Fragment($"trim({value}, '\"')"), term);
+        }
+
         FilterTerm quoted = term with
         {
             Value = term.Value switch
