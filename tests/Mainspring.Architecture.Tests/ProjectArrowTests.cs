@@ -15,7 +15,7 @@ public sealed class ProjectArrowTests
         ("Learning", ["Data", "Statistics"]),
         ("Lifecycle", ["Data", "Statistics", "Charts", "Learning", "Pipelines"]),
         ("Storage", ["Data", "Pipelines", "Lifecycle"]),
-        ("Connectors", ["Lifecycle"]),
+        ("Connectors", ["Data", "Lifecycle"]),
         ("Web", ["Data", "Statistics", "Charts", "Learning", "Pipelines", "Lifecycle"]),
         ("Server", ["Data", "Statistics", "Learning", "Pipelines", "Lifecycle", "Storage", "Connectors", "Client", "Web"]),
         ("Cli", ["Data", "Statistics", "Learning", "Pipelines", "Lifecycle", "Connectors", "Client", "Server"]),

@@ -4,6 +4,8 @@ using Mainspring.Client;
 using Mainspring.Data.Faults;
 using Mainspring.Data.Native;
 using Mainspring.Learning.Training;
+using Mainspring.Lifecycle.Datasets.Dvc;
+using Mainspring.Lifecycle.Datasets.Preparing;
 using Mainspring.Lifecycle.Sources;
 using Mainspring.Server.Databases;
 using Mainspring.Server.Hosting;
@@ -23,6 +25,8 @@ internal static class Failures
         BackupDamagedException => ExitCode.InvalidInput,
         OperationCanceledException => ExitCode.Interrupted,
         SourceFailedException source => CodeOf(source.Failure),
+        DvcException => ExitCode.NotFound,
+        PreparationException => ExitCode.InvalidInput,
         DataFormatException { Faults: [{ Code: FaultCodes.NoSuchFile }, ..] } => ExitCode.NotFound,
         DataFormatException or TrainingRefusedException => ExitCode.InvalidInput,
         FileNotFoundException or DirectoryNotFoundException => ExitCode.NotFound,
@@ -59,7 +63,7 @@ internal static class Failures
     public static string SentenceOf(Exception exception) => exception switch
     {
         CommandFailure or ServerException or ServerUnreachableException or WorkspaceInUseException or PortInUseException or NativeDependencyException or DatabaseNotOpenedException or ArtifactLocationException or TargetNotEmptyException or BackupDamagedException
-            or SourceFailedException or DataFormatException or TrainingRefusedException or IOException or UnauthorizedAccessException => exception.Message,
+            or SourceFailedException or DvcException or PreparationException or DataFormatException or TrainingRefusedException or IOException or UnauthorizedAccessException => exception.Message,
         OperationCanceledException => "interrupted",
         HttpRequestException { StatusCode: null } => $"the server cannot be reached: {exception.Message}",
         HttpRequestException => exception.Message,

@@ -35,7 +35,7 @@ internal static class Verbs
         new(Start, "serve", "start the server: API, pages, endpoints and jobs", ServeVerb.Create),
         new(Work, "validate", "check project.yaml", ValidateVerb.Create),
         new(Work, "explain", "show the project with every inferred value, or explain an error code", ExplainVerb.Create),
-        new(Work, "data", "profile files, keep, show and fetch versions of them", DataVerb.Create),
+        new(Work, "data", "profile files, keep and fetch versions of them, prepare by SQL, load into databases", DataVerb.Create),
         new(Work, "train", "train and judge the model of a project, and register it", TrainVerb.Create),
         new(Work, "predict", "score a file or one record", PredictVerb.Create),
         new(Work, "runs", "list, show, compare, move and delete runs", RunsVerb.Create),

@@ -11,5 +11,8 @@ internal static class DataVerb
         VersionsVerb.Create(),
         ShowVerb.Create(),
         PullVerb.Create(),
+        PushVerb.Create(),
+        PrepareVerb.Create(),
+        LoadVerb.Create(),
     };
 }

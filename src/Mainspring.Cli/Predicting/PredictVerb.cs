@@ -1,8 +1,11 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Mainspring.Cli.Data;
 using Mainspring.Data.Csv;
+using Mainspring.Data.Reading;
 using Mainspring.Learning.Models;
 using Mainspring.Lifecycle.Batch;
+using Mainspring.Lifecycle.Sources;
 
 namespace Mainspring.Cli.Predicting;
 
@@ -10,8 +13,8 @@ namespace Mainspring.Cli.Predicting;
 internal static class PredictVerb
 {
     private static readonly Option<string> ModelName = new("--model", "-m") { Description = "model@alias, model@version or a model folder", HelpName = "model", Required = true };
-    private static readonly Option<string> Input = new("--input", "-i") { Description = "file to score: CSV, TSV, Parquet or JSON lines, gzip or not", HelpName = "file" };
-    private static readonly Option<string> Output = new("--output", "-o") { Description = "file to write: the input's columns, then prediction and probabilities", HelpName = "file" };
+    private static readonly Option<string> Input = new("--input", "-i") { Description = "what to score: a file, a version such as telco@3, or a place: https://, s3://, gs://, postgres://host/database/table", HelpName = "file" };
+    private static readonly Option<string> Output = new("--output", "-o") { Description = "file to write: the input's columns, then prediction and probabilities; or a table to append to: postgres://host/database/table", HelpName = "file" };
     private static readonly Option<string> Record = new("--record", "-r") { Description = "one record as a JSON object, instead of files", HelpName = "json" };
     private static readonly Option<bool> Explain = new("--explain") { Description = "with --record: what each column adds to the prediction (Shapley values)" };
     private static readonly Option<string> Encoding = new("--encoding") { Description = "encoding of a text file [default: UTF-8, or UTF-16 when the file looks so]", HelpName = "name" };
@@ -27,6 +30,7 @@ internal static class PredictVerb
                 new("mainspring predict --model telco-churn@champion --input customers.csv --output scored.csv", "a file"),
                 new("mainspring predict --model telco-churn@3 --record '{\"tenure\": 1, \"Contract\": \"One year\"}'", "one record"),
                 new("mainspring predict --model telco-churn@champion --record '{\"tenure\": 1}' --explain", "one record, with the reasons"),
+                new("mainspring predict --model telco-churn@champion --input postgres://db/crm/customers --output postgres://db/crm/customers_predictions", "from a table into a table"),
                 new("mainspring predict --model ./model --input rows.parquet --output scored.parquet --json", "a model folder, without a server"),
             ],
             ExitCodes = "6 there is no such model or file, 65 the record or the whole file cannot be scored; rows that cannot are left out and named in OUTPUT.rejected.csv",
@@ -55,11 +59,8 @@ internal static class PredictVerb
             throw new CommandFailure(ExitCode.Usage, "--explain goes with --record");
         }
 
-        if (input is not null && !File.Exists(input))
-        {
-            throw new CommandFailure(ExitCode.NotFound, $"there is no file '{input}'");
-        }
-
+        input = input is null ? null : await InputAsync(invocation, input, cancellation);
+        using TableOutput? table = output is null ? null : TableOutput.Of(output);
         if (asksForFile && File.Exists(output) && File.ResolveLinkTarget(output!, true) is var target && Path.GetFullPath(target?.FullName ?? output!) == Path.GetFullPath(input!))
         {
             throw new CommandFailure(ExitCode.Usage, $"'{output}' is the input; name another file for the output, so that nothing is overwritten");
@@ -67,18 +68,29 @@ internal static class PredictVerb
 
         Model model = await ModelSource.OpenAsync(invocation.Value(ModelName)!, invocation.Place, cancellation);
         return asksForFile
-            ? await ScoreFileAsync(invocation, model, input!, output!, cancellation)
+            ? await ScoreFileAsync(invocation, model, input!, output!, table, cancellation)
             : RecordScoring.Run(invocation.Terminal, model, record!, invocation.Value(Explain));
     }
 
-    private static async Task<int> ScoreFileAsync(Invocation invocation, Model model, string input, string output, CancellationToken cancellation)
+    private static async Task<int> ScoreFileAsync(Invocation invocation, Model model, string input, string output, TableOutput? table, CancellationToken cancellation)
     {
         using ProgressLine line = invocation.Terminal.Progress("predict");
         var options = new BatchOptions { Threads = invocation.Value(Threads), Csv = new() { Encoding = EncodingOf(invocation) } };
-        BatchResult result = await new FileScoring(model, TimeProvider.System).RunAsync(input, output, options, new Progress(line), cancellation);
+        BatchResult result = await new FileScoring(model, TimeProvider.System).RunAsync(input, table?.File ?? output, options, new Progress(line), cancellation);
         line.Done(string.Create(CultureInfo.InvariantCulture, $"{result.Rows:N0} rows, {result.RowsPerSecond:N0} rows/s"));
+        if (table is not null)
+        {
+            output = (await table.AppendAsync(cancellation)).Table;
+        }
+
         Tell(invocation.Terminal, result, output);
         return result is { Rows: 0, Rejected: > 0 } ? ExitCode.InvalidInput : ExitCode.Ok;
+    }
+
+    private static async Task<string> InputAsync(Invocation invocation, string input, CancellationToken cancellation)
+    {
+        Snapshot source = await new NamedData(invocation.Place).FindAsync(input, cancellation);
+        return FileGlob.Find(source.Files) is [var only] ? only : throw new CommandFailure(ExitCode.Usage, $"'{input}' names several files; score them one by one");
     }
 
     private static TextEncoding? EncodingOf(Invocation invocation) => invocation.Value(Encoding) switch

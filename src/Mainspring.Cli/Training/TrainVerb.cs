@@ -37,6 +37,7 @@ internal static class TrainVerb
         var progress = new TrainingProgressLines(invocation.Terminal);
         ProjectFile project = ProjectOptions.Read(invocation, SeedOverrides(invocation));
         Place place = invocation.Place.Near(project.Folder);
+        await ProjectPreparation.RunAsync(project, [], place, invocation.Terminal, cancellation);
         TrainingJob job = TrainingJob.Prepare(project, await new NamedData(place).FindAsync(project, cancellation), progress, cancellation);
         await using ServerSession session = await ServerSession.ConnectAsync(place, cancellation);
         RunInput input = await new TrainingInput(session.Client, place, invocation.Terminal).KeepAsync(job, cancellation);

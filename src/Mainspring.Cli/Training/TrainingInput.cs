@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
 using Mainspring.Cli.Data;
 using Mainspring.Cli.Workspaces;
@@ -25,12 +23,11 @@ internal sealed class TrainingInput(MainspringClient client, Place place, Termin
     {
         IReadOnlyList<string> files = FileGlob.Find(job.Source.Files);
         HashCache cache = DataCache.Hashes(place);
-        FileHashes[] hashes = [.. files.Select(file => cache.Of(file, cancellation))];
+        (string sha256, _, long bytes) = cache.OfAll(files, cancellation);
         cache.Save();
-        string sha256 = hashes is [var only] ? only.Sha256 : Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(string.Join('\n', hashes.Select(hash => hash.Sha256)))));
         string name = files.Count == 1 ? DatasetRules.NameOf(job.Source.FileName) : job.Project.Name;
         string? version = job.Source.Version ?? (files.Count == 1 && job.Project.Section<DataSection>().Keep ? await KeepAsync(name, files[0], job.Source, sha256, cancellation) : null);
-        var source = new JsonObject { ["uri"] = job.Project.Reference("data.source") ?? job.Source.Origin, ["sha256"] = sha256, ["bytes"] = hashes.Sum(hash => hash.Bytes) };
+        var source = new JsonObject { ["uri"] = job.Project.Reference("data.source") ?? job.Source.Origin, ["sha256"] = sha256, ["bytes"] = bytes };
         if (version is not null)
         {
             source["version"] = version;

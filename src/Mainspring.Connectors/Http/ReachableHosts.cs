@@ -6,6 +6,9 @@ namespace Mainspring.Connectors.Http;
 /// <summary>What the operator lets this server reach besides the public internet, such as a relay inside the company.</summary>
 public sealed class ReachableHosts
 {
+    /// <summary>The environment variable by which a server tells its jobs what they may reach.</summary>
+    public const string Variable = "MAINSPRING_JOB_HOSTS";
+
     private readonly IPNetwork[] _networks;
     private readonly HashSet<string> _names;
 
@@ -42,6 +45,9 @@ public sealed class ReachableHosts
 
         return new(networks, names);
     }
+
+    /// <summary>The list as <see cref="Parse"/> reads it.</summary>
+    public override string ToString() => string.Join(',', _networks.Select(network => network.ToString()).Concat(_names));
 
     /// <summary>Whether the operator named this host, or a network that holds this address of it.</summary>
     public bool Allows(string host, IPAddress address)

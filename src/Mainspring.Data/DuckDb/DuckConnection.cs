@@ -16,7 +16,7 @@ public sealed class DuckConnection : IDisposable
 
     /// <summary>Begins a query whose rows are computed while they are read.</summary>
     /// <param name="sql">One statement, with <c>$1</c> or <c>?</c> for parameters.</param>
-    /// <param name="parameters">null, bool, long, int, double, string or DateTimeOffset, in order.</param>
+    /// <param name="parameters">null, bool, long, int, double, string, DateOnly or DateTimeOffset, in order.</param>
     /// <param name="cancellation">Interrupts the query, now and while it is read.</param>
     /// <exception cref="DuckDbException">The statement is wrong or fails.</exception>
     /// <exception cref="OperationCanceledException">It was interrupted.</exception>
@@ -50,10 +50,33 @@ public sealed class DuckConnection : IDisposable
     public long Execute(string sql, IReadOnlyList<object?>? parameters = null, CancellationToken cancellation = default)
     {
         ObjectDisposedException.ThrowIf(_connection == 0, this);
-        nint statement = Prepare(sql, parameters ?? []);
+        return Execute(Prepare(sql, parameters ?? []), sql, cancellation);
+    }
+
+    /// <summary>Runs a statement to its end, with parameters written <c>$name</c>. Those that it does not name are passed over.</summary>
+    /// <inheritdoc cref="Execute(string, IReadOnlyList{object?}?, CancellationToken)"/>
+    public long Execute(string sql, IReadOnlyDictionary<string, object?> parameters, CancellationToken cancellation = default)
+    {
+        ObjectDisposedException.ThrowIf(_connection == 0, this);
+        return Execute(Prepare(sql, statement => Named(statement, sql, parameters)), sql, cancellation);
+    }
+
+    /// <summary>What a statement does. It is not run.</summary>
+    /// <exception cref="DuckDbException">The statement is wrong.</exception>
+    public DuckStatementKind KindOf(string sql)
+    {
+        ObjectDisposedException.ThrowIf(_connection == 0, this);
+        nint statement = Prepare(sql, _ => null);
+        DuckStatementKind kind = DuckNative.StatementKind(statement);
+        DuckNative.DestroyPrepare(ref statement);
+        return Enum.IsDefined(kind) ? kind : DuckStatementKind.Other;
+    }
+
+    private static long Execute(nint connection, nint statement, string sql, CancellationToken cancellation)
+    {
         try
         {
-            using var interruption = new Interruption(_connection, cancellation);
+            using var interruption = new Interruption(connection, cancellation);
             int state = DuckNative.Execute(statement, out DuckNative.Result result);
             string? message = state == 0 ? null : DuckNative.Text(DuckNative.ResultError(ref result)) ?? "The statement failed.";
             long changed = state == 0 ? (long)DuckNative.RowsChanged(ref result) : 0;
@@ -98,7 +121,26 @@ public sealed class DuckConnection : IDisposable
         ? new OperationCanceledException("The query was interrupted.", cancellation)
         : new DuckDbException(message, sql);
 
-    private nint Prepare(string sql, IReadOnlyList<object?> parameters)
+    private static object?[] Named(nint statement, string sql, IReadOnlyDictionary<string, object?> parameters)
+    {
+        var values = new object?[DuckNative.ParameterCount(statement)];
+        for (int i = 0; i < values.Length; i++)
+        {
+            nint text = DuckNative.ParameterName(statement, (ulong)i + 1);
+            string name = DuckNative.Text(text) ?? "";
+            DuckNative.Free(text);
+            values[i] = parameters.TryGetValue(name, out object? value) ? value
+                : throw new DuckDbException($"The parameter ${name} has no value; there are {(parameters.Count == 0 ? "none" : string.Join(", ", parameters.Keys))}.", sql);
+        }
+
+        return values;
+    }
+
+    private long Execute(nint statement, string sql, CancellationToken cancellation) => Execute(_connection, statement, sql, cancellation);
+
+    private nint Prepare(string sql, IReadOnlyList<object?> parameters) => Prepare(sql, _ => parameters);
+
+    private nint Prepare(string sql, Func<nint, IReadOnlyList<object?>?> valuesOf)
     {
         if (DuckNative.Prepare(_connection, sql, out nint statement) != 0)
         {
@@ -109,7 +151,11 @@ public sealed class DuckConnection : IDisposable
 
         try
         {
-            Bind(statement, sql, parameters);
+            if (valuesOf(statement) is { } values)
+            {
+                Bind(statement, sql, values);
+            }
+
             return statement;
         }
         catch
@@ -137,9 +183,10 @@ public sealed class DuckConnection : IDisposable
                 long value => DuckNative.BindInt64(statement, index, value),
                 int value => DuckNative.BindInt64(statement, index, value),
                 double value => DuckNative.BindDouble(statement, index, value),
+                DateOnly value => DuckNative.BindDate(statement, index, value.DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber),
                 DateTimeOffset value => DuckNative.BindTimestamp(statement, index, (value.UtcDateTime - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond),
                 string value => BindText(statement, index, Encoding.UTF8.GetBytes(value)),
-                object other => throw new ArgumentException($"A parameter of type {other.GetType().Name} cannot be bound; give null, bool, int, long, double, string or DateTimeOffset.", nameof(parameters)),
+                object other => throw new ArgumentException($"A parameter of type {other.GetType().Name} cannot be bound; give null, bool, int, long, double, string, DateOnly or DateTimeOffset.", nameof(parameters)),
             };
             if (state != 0)
             {

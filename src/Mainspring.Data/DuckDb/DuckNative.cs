@@ -61,6 +61,15 @@ internal static unsafe partial class DuckNative
     [LibraryImport(Library, EntryPoint = "duckdb_nparams")]
     internal static partial ulong ParameterCount(nint statement);
 
+    [LibraryImport(Library, EntryPoint = "duckdb_parameter_name")]
+    internal static partial nint ParameterName(nint statement, ulong index);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_prepared_statement_type")]
+    internal static partial DuckStatementKind StatementKind(nint statement);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_bind_date")]
+    internal static partial int BindDate(nint statement, ulong index, int days);
+
     [LibraryImport(Library, EntryPoint = "duckdb_bind_null")]
     internal static partial int BindNull(nint statement, ulong index);
 

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 
 namespace Mainspring.Data.Hashing;
@@ -41,6 +43,19 @@ public sealed class HashCache(string path, TimeProvider time)
         }
 
         return hashes;
+    }
+
+    /// <summary>The hashes of several files as those of one thing: of a single file its own, of several the hashes of the lines of their hashes.</summary>
+    public FileHashes OfAll(IReadOnlyList<string> files, CancellationToken cancellation = default)
+    {
+        FileHashes[] hashes = [.. files.Select(file => Of(file, cancellation))];
+        if (hashes is [var only])
+        {
+            return only;
+        }
+
+        byte[] lines = Encoding.ASCII.GetBytes(string.Join('\n', hashes.Select(hash => hash.Sha256)));
+        return new(Convert.ToHexStringLower(SHA256.HashData(lines)), Convert.ToHexStringLower(MD5.HashData(lines)), hashes.Sum(hash => hash.Bytes));
     }
 
     /// <summary>Writes what is new, in one step. What another process wrote meanwhile may be lost and is then read again.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Mainspring.Connectors.Http;
 using Mainspring.Pipelines.Definitions;
 using Mainspring.Pipelines.Processes;
 using Mainspring.Pipelines.Runs;
@@ -63,6 +64,7 @@ internal sealed class ChildStep(IChildWork work, ServerOptions options, ServerAd
         {
             ["MAINSPRING_SERVER"] = addresses.First().GetLeftPart(UriPartial.Authority),
             ["MAINSPRING_HOME"] = workspace.Home,
+            [ReachableHosts.Variable] = options.AllowedWebhookHosts.ToString(),
         },
         MemoryLimit = options.JobMemoryLimit,
         HowToRaise = "raise it with --job-memory when the server starts",

@@ -93,6 +93,23 @@ internal sealed class PipelineArguments
         return pairs;
     }
 
+    /// <summary>Values that take the place of those of a project file, as far as a job may change them.</summary>
+    /// <param name="name">The member.</param>
+    /// <param name="project">The project file, or null when it was refused.</param>
+    public IReadOnlyList<(string Key, string Value)> Settings(string name, string? project)
+    {
+        IReadOnlyList<(string Key, string Value)> settings = Map(name);
+        foreach ((string key, string value) in settings)
+        {
+            if (project is not null && DataSettings.FindFault(key, value, project, _options) is { } fault)
+            {
+                Refuse($"/{name}/{key}", fault);
+            }
+        }
+
+        return settings;
+    }
+
     /// <summary>A file below the folder of projects.</summary>
     /// <param name="name">The member.</param>
     /// <param name="whenAbsent">The path when it is absent, or null when it must not be.</param>

@@ -9,7 +9,7 @@ internal sealed class TrainWork : IChildWork
     {
         string? project = arguments.File("project", "project.yaml", mustExist: true);
         int? seed = arguments.Integer("seed");
-        IReadOnlyList<(string Key, string Value)> settings = arguments.Map("set");
+        IReadOnlyList<(string Key, string Value)> settings = arguments.Settings("set", project);
         return arguments.Errors().Count > 0 ? null :
         [
             "train", "--file", project!, "--json",

@@ -1,4 +1,5 @@
 using Mainspring.Lifecycle.Datasets;
+using Mainspring.Lifecycle.Datasets.Preparing;
 using Mainspring.Lifecycle.Projects;
 using Mainspring.Lifecycle.Serving;
 using Mainspring.Lifecycle.Sources;
@@ -11,6 +12,7 @@ public static class ProjectSections
 {
     /// <summary>Every key that a project file may have.</summary>
     public static ProjectLayout Layout { get; } = new(
+        PrepareSection.Section,
         DataSection.Section,
         SchemaSection.Section,
         TargetSection.Section,

@@ -2,6 +2,7 @@ using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
 using Mainspring.Lifecycle.Artifacts;
+using S3Location = Mainspring.Lifecycle.Artifacts.S3Location;
 
 namespace Mainspring.Storage.S3;
 

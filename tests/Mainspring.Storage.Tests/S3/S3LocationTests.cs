@@ -1,4 +1,5 @@
 using Mainspring.Compliance.S3;
+using Mainspring.Lifecycle.Artifacts;
 using Mainspring.Storage.S3;
 
 namespace Mainspring.Storage.Tests.S3;

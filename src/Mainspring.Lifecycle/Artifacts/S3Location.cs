@@ -1,6 +1,4 @@
-using Mainspring.Lifecycle.Artifacts;
-
-namespace Mainspring.Storage.S3;
+namespace Mainspring.Lifecycle.Artifacts;
 
 /// <summary>Which bucket of which object store, and with which key to it.</summary>
 /// <remarks>
@@ -42,7 +40,7 @@ public sealed record S3Location
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out Uri? uri) || uri.Scheme != "s3" || uri.Host.Length < 3 || uri.UserInfo.Length > 0)
         {
-            throw new FormatException("The artefact store must be written s3://bucket/prefix, with a bucket of at least three letters.");
+            throw new FormatException("A place in an object store must be written s3://bucket/prefix, with a bucket of at least three letters.");
         }
 
         Dictionary<string, string> options = ReadOptions(uri.Query);

@@ -1,0 +1,3 @@
+using Mainspring.Compliance.Postgres;
+
+[assembly: AssemblyFixture(typeof(PostgresServer))]
