@@ -3,6 +3,7 @@ using Mainspring.Cli.Workspaces;
 using Mainspring.Client;
 using Mainspring.Client.Datasets;
 using Mainspring.Data.Hashing;
+using Mainspring.Lifecycle.Artifacts;
 using Mainspring.Lifecycle.Sources;
 
 namespace Mainspring.Cli.Data;
@@ -18,6 +19,13 @@ internal sealed class VersionFetcher(Place place) : ISourceFetcher
     {
         await using ServerSession session = await ServerSession.FindAsync(place, cancellation);
         DatasetVersionInfo version = await FindAsync(session.Client, address, cancellation);
+        if (version.Files is not null)
+        {
+            string folder = Path.Combine(DataCache.Folder(place, "data"), version.Sha256);
+            await DownloadFolderAsync(session.Client, version, folder, DataCache.Hashes(place), cancellation);
+            return new(Path.Combine(folder, "**", "*" + version.Ending), version.FileName, version.Origin ?? version.FileName) { Version = $"{version.Name}@{version.Version}" };
+        }
+
         string path = Path.Combine(DataCache.Folder(place, "data"), version.Sha256, version.FileName);
         if (!IsHere(path, version))
         {
@@ -49,23 +57,46 @@ internal sealed class VersionFetcher(Place place) : ISourceFetcher
         }
     }
 
+    /// <summary>Brings a folder to the files of a version: what is there already is not sent again, and what is not in the version is removed.</summary>
+    public static async Task DownloadFolderAsync(MainspringClient client, DatasetVersionInfo version, string folder, HashCache hashes, CancellationToken cancellation)
+    {
+        HashSet<string> named = [];
+        foreach (DatasetFileInfo file in (await client.Datasets.ListFilesAsync(version.Name, version.Version, cancellation)).Files)
+        {
+            string path = Path.GetFullPath(Path.Combine(folder, ArtifactPath.Parse(file.Path).Value));
+            named.Add(path);
+            if (!File.Exists(path) || hashes.Of(path, cancellation).Sha256 != file.Sha256)
+            {
+                await WriteAsync(await client.Datasets.OpenFileAsync(version.Name, version.Version, file.Path, cancellation), path, file.Sha256, $"{version.Name}@{version.Version}, {file.Path}", cancellation);
+            }
+        }
+
+        foreach (string other in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(path => !named.Contains(Path.GetFullPath(path))))
+        {
+            File.Delete(other);
+        }
+    }
+
     /// <summary>Writes a version to a file, and holds it against its hash.</summary>
     /// <exception cref="SourceFailedException">The bytes are not those of the version.</exception>
-    public static async Task DownloadAsync(MainspringClient client, DatasetVersionInfo version, string path, CancellationToken cancellation)
+    public static async Task DownloadAsync(MainspringClient client, DatasetVersionInfo version, string path, CancellationToken cancellation) => await WriteAsync(
+        await client.Datasets.OpenFileAsync(version.Name, version.Version.ToString(CultureInfo.InvariantCulture), cancellation), path, version.Sha256, $"{version.Name}@{version.Version}", cancellation);
+
+    private static async Task WriteAsync(Stream bytes, string path, string sha256, string what, CancellationToken cancellation)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         string temporary = $"{path}.{Guid.NewGuid():n}";
         try
         {
-            await using (Stream bytes = await client.Datasets.OpenFileAsync(version.Name, version.Version.ToString(CultureInfo.InvariantCulture), cancellation))
+            await using (bytes)
             await using (FileStream file = File.Create(temporary))
             {
                 await bytes.CopyToAsync(file, cancellation);
             }
 
-            if (FileHashes.Of(temporary, cancellation).Sha256 != version.Sha256)
+            if (FileHashes.Of(temporary, cancellation).Sha256 != sha256)
             {
-                throw SourceFailedException.Refused($"What the server sent for {version.Name}@{version.Version} is not what was added; its artefact store may be damaged.");
+                throw SourceFailedException.Refused($"What the server sent for {what} is not what was added; its artefact store may be damaged.");
             }
 
             File.Move(temporary, path, overwrite: true);

@@ -26,7 +26,11 @@ internal sealed class TrainingInput(MainspringClient client, Place place, Termin
         (string sha256, _, long bytes) = cache.OfAll(files, cancellation);
         cache.Save();
         string name = files.Count == 1 ? DatasetRules.NameOf(job.Source.FileName) : job.Project.Name;
-        string? version = job.Source.Version ?? (files.Count == 1 && job.Project.Section<DataSection>().Keep ? await KeepAsync(name, files[0], job.Source, sha256, cancellation) : null);
+        DatasetVersionInfo? kept = job.Source.Version is not null ? await VersionFetcher.FindAsync(client, SourceAddress.Parse(job.Source.Version, Path.GetTempPath()), cancellation)
+            : job.Project.Section<DataSection>().Keep ? await KeepAsync(name, job.Source, files.Count == 1 ? sha256 : null, cache, cancellation)
+            : null;
+        sha256 = kept?.Sha256 ?? sha256;
+        string? version = kept is null ? null : $"{kept.Name}@{kept.Version}";
         var source = new JsonObject { ["uri"] = job.Project.Reference("data.source") ?? job.Source.Origin, ["sha256"] = sha256, ["bytes"] = bytes };
         if (version is not null)
         {
@@ -35,7 +39,7 @@ internal sealed class TrainingInput(MainspringClient client, Place place, Termin
 
         return new()
         {
-            Name = version?[..version.LastIndexOf('@')] ?? name,
+            Name = kept?.Name ?? name,
             Digest = sha256[..DigestLength],
             Context = Context,
             SourceType = "local",
@@ -46,19 +50,13 @@ internal sealed class TrainingInput(MainspringClient client, Place place, Termin
     }
 
     /// <summary>The version of the bytes: one that is there, or a new one. A training does not fail because its data could not be kept.</summary>
-    private async Task<string?> KeepAsync(string name, string path, Snapshot source, string sha256, CancellationToken cancellation)
+    private async Task<DatasetVersionInfo?> KeepAsync(string name, Snapshot source, string? sha256, HashCache cache, CancellationToken cancellation)
     {
         try
         {
-            DatasetList same = await client.Datasets.FindByContentAsync(sha256, cancellation: cancellation);
-            if (same.Datasets.FirstOrDefault(version => version.Name == name && version.FileName == source.FileName) is { } kept)
-            {
-                return $"{kept.Name}@{kept.Version}";
-            }
-
-            await using FileStream file = File.OpenRead(path);
-            DatasetVersionInfo added = await client.Datasets.AddAsync(name, source.FileName, file, source.Origin, cancellation);
-            return $"{added.Name}@{added.Version}";
+            DatasetList same = sha256 is null ? new([], null) : await client.Datasets.FindByContentAsync(sha256, cancellation: cancellation);
+            return same.Datasets.FirstOrDefault(version => version.Name == name && version.FileName == source.FileName)
+                ?? await new VersionAdding(client, cache).AddAsync(name, source, cancellation);
         }
         catch (ServerException refused)
         {

@@ -11,7 +11,7 @@ public sealed record DatasetVersionInfo
     /// <summary>Counted from 1.</summary>
     public required int Version { get; init; }
 
-    /// <summary>What the file was called.</summary>
+    /// <summary>What the file or folder was called.</summary>
     public required string FileName { get; init; }
 
     /// <summary>64 hexadecimal digits.</summary>
@@ -26,8 +26,14 @@ public sealed record DatasetVersionInfo
     /// <summary>The number of columns.</summary>
     public required int Columns { get; init; }
 
-    /// <summary>The length of the file.</summary>
+    /// <summary>The length of the file, or of all files of the folder.</summary>
     public required long Bytes { get; init; }
+
+    /// <summary>How many files a folder has; null for a single file.</summary>
+    public int? Files { get; init; }
+
+    /// <summary>The ending of the files of a folder that hold the rows, such as <c>.csv</c>; null for a single file.</summary>
+    public string? Ending { get; init; }
 
     /// <summary>Where the bytes came from, or null when nobody said.</summary>
     public string? Origin { get; init; }

@@ -50,6 +50,42 @@ public sealed class DatasetsClient
     public Task<Stream> OpenFileAsync(string name, string version, CancellationToken cancellation = default) =>
         _http.OpenAsync($"{Url(name)}/versions/{Uri.EscapeDataString(version)}/file", cancellation);
 
+    /// <summary>Adds a folder as the next version of a data set. Files that the newest version has are not sent.</summary>
+    /// <param name="name">The data set; made when there is none.</param>
+    /// <param name="folderName">What the folder is called.</param>
+    /// <param name="folder">Where it is.</param>
+    /// <param name="files">Its files with their hashes.</param>
+    /// <param name="origin">Where they came from, without secrets; null to leave it open.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="ServerException">The folder is faulty; each fault is one error of the problem.</exception>
+    public async Task<DatasetVersionInfo> AddFolderAsync(string name, string folderName, string folder, IReadOnlyList<DatasetFileInfo> files, string? origin = null, CancellationToken cancellation = default)
+    {
+        IReadOnlySet<string> there = await NewestFilesAsync(name, cancellation);
+        string query = $"folder={Uri.EscapeDataString(folderName)}{(origin is null ? "" : $"&origin={Uri.EscapeDataString(origin)}")}";
+        return await _http.SendAsync<DatasetVersionInfo>(new(HttpMethod.Post, $"{Url(name)}/folders?{query}") { Content = new FolderContent(folder, files, there) }, cancellation);
+    }
+
+    /// <summary>Lists the files of a version that is a folder.</summary>
+    public Task<DatasetFileList> ListFilesAsync(string name, int version, CancellationToken cancellation = default) =>
+        _http.GetAsync<DatasetFileList>($"{Url(name)}/versions/{version}/files", cancellation);
+
+    /// <summary>Opens a file of a version that is a folder.</summary>
+    public Task<Stream> OpenFileAsync(string name, int version, string path, CancellationToken cancellation = default) =>
+        _http.OpenAsync($"{Url(name)}/versions/{version}/files/{string.Join('/', path.Split('/').Select(Uri.EscapeDataString))}", cancellation);
+
+    private async Task<IReadOnlySet<string>> NewestFilesAsync(string name, CancellationToken cancellation)
+    {
+        try
+        {
+            DatasetVersionInfo newest = (await ListVersionsAsync(name, 1, cancellation: cancellation)).Versions[0];
+            return newest.Files is null ? new HashSet<string>() : (await ListFilesAsync(name, newest.Version, cancellation)).Files.Select(file => file.Sha256).ToHashSet();
+        }
+        catch (ServerException missing) when (missing.Problem.Status == 404)
+        {
+            return new HashSet<string>();
+        }
+    }
+
     private static string Url(string name) => $"datasets/{Uri.EscapeDataString(name)}";
 
     private static string Cursor(string? cursor) => cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}";

@@ -7,4 +7,5 @@ namespace Mainspring.Client.Datasets;
 [JsonSerializable(typeof(DatasetVersionInfo))]
 [JsonSerializable(typeof(DatasetList))]
 [JsonSerializable(typeof(DatasetVersionList))]
+[JsonSerializable(typeof(DatasetFileList))]
 public sealed partial class DatasetsJson : JsonSerializerContext;

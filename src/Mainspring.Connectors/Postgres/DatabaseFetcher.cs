@@ -44,8 +44,9 @@ public sealed class DatabaseFetcher(SourceCache cache, Func<string, string?> env
 
     private static async Task CopyAsync(NpgsqlConnection connection, string statement, Stream file, CancellationToken cancellation)
     {
-        await using NpgsqlRawCopyStream rows = await connection.BeginRawBinaryCopyAsync(statement, cancellation);
-        await rows.CopyToAsync(file, cancellation);
+        // The driver gives text; the bytes below it go to the file as they come.
+        using var rows = (StreamReader)await connection.BeginTextExportAsync(statement, cancellation);
+        await rows.BaseStream.CopyToAsync(file, cancellation);
     }
 
     /// <summary>The columns in spellings that every reader of data files takes for the same type: true and false, moments in UTC.</summary>

@@ -128,8 +128,9 @@ public sealed class TableLoader(DatabaseAddress target)
 
     private async Task CopyAsync(NpgsqlConnection connection, Table rows, string table, CancellationToken cancellation)
     {
-        await using NpgsqlRawCopyStream stream = await connection.BeginRawBinaryCopyAsync($"COPY {table} ({Columns(rows)}) FROM STDIN WITH (FORMAT csv)", cancellation);
-        using var writer = new CsvWriter(stream);
+        // Closing the stream ends the COPY. A failure on the way ends it too, and the transaction is undone.
+        var copy = (StreamWriter)await connection.BeginTextImportAsync($"COPY {table} ({Columns(rows)}) FROM STDIN WITH (FORMAT csv, FORCE_NULL ({Columns(rows)}))", cancellation);
+        using var writer = new CsvWriter(copy.BaseStream);
         for (int row = 0; row < rows.RowCount; row++)
         {
             if ((row & 0xFFF) == 0)

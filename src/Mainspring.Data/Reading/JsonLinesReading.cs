@@ -7,9 +7,11 @@ using Mainspring.Data.Faults;
 
 namespace Mainspring.Data.Reading;
 
-/// <summary>Reads one JSON object a line. Keys that a line lacks are missing values; nested values are read as their JSON text.</summary>
+/// <summary>Reads one JSON object a line, or an array of objects, which is held in memory whole. Keys that a line lacks are missing values; nested values are read as their JSON text.</summary>
 internal sealed class JsonLinesReading(IReadOnlyList<string> files, ReadOptions options, CancellationToken cancellation) : FileReading(files, options, cancellation)
 {
+    private const int LongestStart = 64;
+
     private static readonly JsonReaderOptions ReaderOptions = new() { MaxDepth = 64 };
 
     private readonly Dictionary<string, ColumnReading> _byName = new(StringComparer.Ordinal);
@@ -30,7 +32,16 @@ internal sealed class JsonLinesReading(IReadOnlyList<string> files, ReadOptions 
         }
 
         int first = _rowsBefore;
-        using var lines = new LineReader(TextEncodings.ToUtf8(Gzip.Unpack(File.OpenRead(path)), Options.Csv.Encoding ?? TextEncoding.Utf8));
+        using Stream text = TextEncodings.ToUtf8(Gzip.Unpack(File.OpenRead(path)), Options.Csv.Encoding ?? TextEncoding.Utf8);
+        byte[] start = Gzip.ReadStart(text, LongestStart);
+        var whole = new ConcatenatedStream(new MemoryStream(start), text);
+        if (WithoutMark(start).TrimStart(" \t\r\n"u8).StartsWith("["u8))
+        {
+            ReadArray(whole, path, isWanted);
+            return _rowsBefore - first;
+        }
+
+        using var lines = new LineReader(whole);
         while (lines.TryRead(out ReadOnlySpan<byte> line))
         {
             if ((lines.Number & 0xFFF) == 0)
@@ -38,7 +49,7 @@ internal sealed class JsonLinesReading(IReadOnlyList<string> files, ReadOptions 
                 Cancellation.ThrowIfCancellationRequested();
             }
 
-            line = lines.Number == 1 && line.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? line[3..] : line;
+            line = lines.Number == 1 ? WithoutMark(line) : line;
             if (!line.Trim(" \t"u8).IsEmpty)
             {
                 ReadLine(line, path, lines.Number, isWanted);
@@ -50,6 +61,38 @@ internal sealed class JsonLinesReading(IReadOnlyList<string> files, ReadOptions 
 
     /// <inheritdoc/>
     protected override void Complete(string path) => CheckDeclared(path, [.. _byName.Keys]);
+
+    private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> text) => text.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? text[3..] : text;
+
+    private void ReadArray(Stream text, string path, Func<ColumnReading, bool> isWanted)
+    {
+        using var bytes = new MemoryStream();
+        text.CopyTo(bytes);
+        ReadOnlySpan<byte> array = WithoutMark(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+        int row = 0;
+        try
+        {
+            var json = new Utf8JsonReader(array, ReaderOptions);
+            json.Read();
+            while (json.Read() && json.TokenType != JsonTokenType.EndArray)
+            {
+                int start = (int)json.TokenStartIndex;
+                json.Skip();
+                if ((++row & 0xFFF) == 0)
+                {
+                    Cancellation.ThrowIfCancellationRequested();
+                }
+
+                ReadLine(array[start..(int)json.BytesConsumed], path, row, isWanted);
+            }
+
+            json.Read();
+        }
+        catch (JsonException broken)
+        {
+            Faults.Add(new(path, row + 1, null, FaultCodes.WrongFormat, $"the array cannot be read from line {broken.LineNumber + 1} on; write one JSON object a line, or an array of objects."));
+        }
+    }
 
     private void ReadLine(ReadOnlySpan<byte> line, string path, long row, Func<ColumnReading, bool> isWanted)
     {

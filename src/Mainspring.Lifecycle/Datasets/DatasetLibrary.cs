@@ -68,7 +68,7 @@ public sealed class DatasetLibrary(IDatasetStore store, IArtifactStore artifacts
 
     private async Task<AddOutcome> KeepAsync(string name, string fileName, string path, string md5, string? origin, CancellationToken cancellation)
     {
-        switch (await profiler.ProfileAsync(path, cancellation))
+        switch (await profiler.ProfileAsync(path, Path.GetDirectoryName(path)!, cancellation))
         {
             case FileProfile.Faulty faulty:
                 return new AddOutcome.Faulty([.. faulty.Faults.Select(f => f with { File = fileName })], faulty.Total);

@@ -1,4 +1,5 @@
 using Mainspring.Lifecycle.Artifacts;
+using Mainspring.Lifecycle.Datasets.Folders;
 
 namespace Mainspring.Lifecycle.Datasets;
 
@@ -28,6 +29,9 @@ public sealed record DatasetVersion
 
     /// <summary>The profile in the artefact store: JSON of <see cref="Data.Profiles.Profile"/>.</summary>
     public required Content Profile { get; init; }
+
+    /// <summary>What a folder holds in all; null when the version is a single file. The content of a folder is the list of its files.</summary>
+    public FolderSummary? Folder { get; init; }
 
     /// <summary>Where the bytes came from, in words that hold no secret; null when nobody said.</summary>
     public string? Origin { get; init; }

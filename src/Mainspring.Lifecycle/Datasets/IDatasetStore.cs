@@ -1,3 +1,5 @@
+using Mainspring.Lifecycle.Datasets.Folders;
+
 namespace Mainspring.Lifecycle.Datasets;
 
 /// <summary>Where versions of data sets are recorded. A write whose task has ended is on the disk.</summary>
@@ -11,6 +13,9 @@ public interface IDatasetStore
     /// <param name="version">The number, or null for the newest.</param>
     /// <param name="cancellation">Gives up.</param>
     Task<DatasetVersion?> FindAsync(string name, int? version = null, CancellationToken cancellation = default);
+
+    /// <summary>The files of a version that is a folder, by path; none of a single file.</summary>
+    Task<IReadOnlyList<DatasetFile>> ListFilesAsync(string name, int version, CancellationToken cancellation = default);
 
     /// <summary>The versions with some bytes, newest first.</summary>
     /// <param name="sha256">The SHA-256 of the bytes, or the beginning of it, in small hexadecimal digits.</param>

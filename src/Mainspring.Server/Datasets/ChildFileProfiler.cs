@@ -16,15 +16,15 @@ internal sealed class ChildFileProfiler(ServerOptions options, TimeProvider time
     private readonly SemaphoreSlim _one = new(1);
 
     /// <inheritdoc/>
-    public async Task<FileProfile> ProfileAsync(string path, CancellationToken cancellation)
+    public async Task<FileProfile> ProfileAsync(string path, string folder, CancellationToken cancellation)
     {
-        string report = path + ".profile.json";
+        string report = Path.Combine(folder, "profile.json");
         await _one.WaitAsync(cancellation);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(Patience);
         try
         {
-            var command = new ChildCommand(ChildProgram.OfThisProcess, ["data", "profile", path, "--output", report, "--quiet"], Path.GetDirectoryName(path)!)
+            var command = new ChildCommand(ChildProgram.OfThisProcess, ["data", "profile", path, "--output", report, "--quiet"], folder)
             {
                 MemoryLimit = options.JobMemoryLimit,
                 HowToRaise = "raise it with --job-memory when the server starts",

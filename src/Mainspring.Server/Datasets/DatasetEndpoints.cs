@@ -25,6 +25,7 @@ internal static class DatasetEndpoints
         RouteGroupBuilder datasets = api.MapGroup("/datasets").WithTags("Data sets");
         datasets.MapGet("", ListAsync).Needs(Role.Viewer).WithSummary("List data sets by name, each with its newest version; with ?sha256= all versions with these bytes, newest first");
         datasets.MapPost("/{name}/versions", AddAsync).Needs(Role.Editor).WithMetadata(BodyLimit.File).WithSummary("Add a file, the body, as the next version; ?file= is its name, ?origin= where it came from");
+        datasets.MapFolders();
         datasets.MapGet("/{name}/versions", ListVersionsAsync).Needs(Role.Viewer).WithSummary("List versions, newest first");
         datasets.MapGet("/{name}/versions/{version}", GetAsync).Needs(Role.Viewer).WithSummary("Read a version by number or 'latest', with its profile");
         datasets.MapGet("/{name}/versions/{version}/file", GetFileAsync).Needs(Role.Viewer).WithSummary("Download the file of a version");
@@ -73,7 +74,9 @@ internal static class DatasetEndpoints
 
     private static async Task<Results<FileStreamHttpResult, JsonHttpResult<Problem>>> GetFileAsync(string name, string version, HttpResponse response, IDatasetStore store, IArtifactStore artifacts, CancellationToken cancellation) =>
         await FindAsync(store, name, version, cancellation) is { } found
-            ? await Download.OpenAsync(artifacts, ArtifactPath.Parse(found.FileName), found.Content, response)
+            ? found.Folder is null
+                ? await Download.OpenAsync(artifacts, ArtifactPath.Parse(found.FileName), found.Content, response)
+                : Problems.Invalid($"The version {found.Version} of the data set '{name}' is a folder of {found.Folder.Files} files; read them one by one below /files.")
             : DatasetWire.NoSuchVersion(name, version);
 
     private static async Task<DatasetVersion?> FindAsync(IDatasetStore store, string name, string version, CancellationToken cancellation) =>

@@ -1,5 +1,6 @@
 using Mainspring.Lifecycle.Artifacts;
 using Mainspring.Lifecycle.Datasets;
+using Mainspring.Lifecycle.Datasets.Folders;
 using Mainspring.Server.Hosting;
 using Mainspring.Storage.Relational.Datasets;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,6 +15,12 @@ internal static class DatasetServices
         services.AddSingleton<IDatasetStore, DatasetStore>();
         services.AddSingleton<IFileProfiler, ChildFileProfiler>();
         services.AddSingleton(static provider => new DatasetLibrary(
+            provider.GetRequiredService<IDatasetStore>(),
+            provider.GetRequiredService<IArtifactStore>(),
+            provider.GetRequiredService<IFileProfiler>(),
+            new DatasetOptions { ScratchFolder = provider.GetRequiredService<Workspace>().ScratchFolder },
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(static provider => new DatasetFolders(
             provider.GetRequiredService<IDatasetStore>(),
             provider.GetRequiredService<IArtifactStore>(),
             provider.GetRequiredService<IFileProfiler>(),

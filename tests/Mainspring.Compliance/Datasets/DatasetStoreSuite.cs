@@ -1,5 +1,6 @@
 using Mainspring.Lifecycle.Artifacts;
 using Mainspring.Lifecycle.Datasets;
+using Mainspring.Lifecycle.Datasets.Folders;
 
 namespace Mainspring.Compliance.Datasets;
 
@@ -55,6 +56,16 @@ public abstract class DatasetStoreSuite
         (await Store.FindByContentAsync(first.Content.Hash.Value, 1)).ShouldBe([copy]);
         (await Store.FindByContentAsync("aaaaaaaa", 10)).Count.ShouldBe(3);
         (await Store.FindByContentAsync("bbbbbbbb", 10)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_folder_is_kept_with_its_files()
+    {
+        DatasetFile[] files = [new("a.csv", new(ContentHash.Parse(new string('d', 64)), 3), new string('e', 32)), new("deep/b.csv", new(ContentHash.Parse(new string('f', 64)), 4), new string('e', 32))];
+        DatasetVersion version = await Store.AddAsync(Version("calls", 1) with { FileName = "calls", Files = files, Folder = new(2, 7, ".csv") }, Start);
+        version.Folder.ShouldBe(new FolderSummary(2, 7, ".csv"));
+        (await Store.ListFilesAsync("calls", 1)).ShouldBe(files);
+        (await Store.ListFilesAsync("calls", 2)).ShouldBeEmpty();
     }
 
     [Fact]

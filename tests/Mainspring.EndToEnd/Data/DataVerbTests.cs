@@ -92,5 +92,31 @@ public sealed class DataVerbTests : IDisposable
         (await MainspringProgram.RunAsync(_folder, "data", "pull", "flowers@9")).ExitCode.ShouldBe(6);
     }
 
-    private void Write(string name, string text) => File.WriteAllText(Path.Combine(_folder, name), text);
+    [Fact]
+    public async Task A_folder_is_one_data_set_and_comes_back_as_it_was()
+    {
+        Write("calls/a.csv", "n,c\n1,x\n");
+        Write("calls/deep/b.csv", "n,c\n2,y\n3,z\n");
+        Write("calls/README.md", "hello\n");
+        ProgramResult first = await MainspringProgram.RunAsync(_folder, "data", "add", "calls", "--json");
+        first.ExitCode.ShouldBe(0, first.Error);
+        (first.Json.GetProperty("rows").GetInt64(), first.Json.GetProperty("files").GetInt32(), first.Json.GetProperty("ending").GetString()).ShouldBe((3L, 3, ".csv"));
+        (await MainspringProgram.RunAsync(_folder, "data", "add", "calls", "--json")).Json.GetProperty("version").GetInt32().ShouldBe(1);
+        Write("calls/deep/b.csv", "n,c\n2,y\n");
+        (await MainspringProgram.RunAsync(_folder, "data", "add", "calls", "--json")).Json.GetProperty("version").GetInt32().ShouldBe(2);
+
+        ProgramResult pulled = await MainspringProgram.RunAsync(_folder, "data", "pull", "calls@1", "-o", "old");
+        pulled.ExitCode.ShouldBe(0, pulled.Error);
+        File.ReadAllText(Path.Combine(_folder, "old/deep/b.csv")).ShouldBe("n,c\n2,y\n3,z\n");
+        File.Exists(Path.Combine(_folder, "old/README.md")).ShouldBeTrue();
+        Write("calls/c.parquet", "");
+        ProgramResult mixed = await MainspringProgram.RunAsync(_folder, "data", "add", "calls");
+        (mixed.ExitCode, mixed.Error.Contains("several kinds", StringComparison.Ordinal)).ShouldBe((65, true), mixed.Error);
+    }
+
+    private void Write(string name, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(_folder, name))!);
+        File.WriteAllText(Path.Combine(_folder, name), text);
+    }
 }

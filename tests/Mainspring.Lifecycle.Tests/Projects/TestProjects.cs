@@ -1,5 +1,6 @@
 using System.Text;
 using Mainspring.Lifecycle.Datasets;
+using Mainspring.Lifecycle.Datasets.Preparing;
 using Mainspring.Lifecycle.Projects;
 using Mainspring.Lifecycle.Serving;
 using Mainspring.Lifecycle.Sources;
@@ -13,6 +14,7 @@ internal static class TestProjects
     public const string Minimal = "name: telco\ndata: churn.csv\ntarget: Churn\n";
 
     public static ProjectLayout Layout { get; } = new(
+        PrepareSection.Section,
         DataSection.Section,
         SchemaSection.Section,
         TargetSection.Section,

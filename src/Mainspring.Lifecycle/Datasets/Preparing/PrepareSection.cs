@@ -21,7 +21,7 @@ public sealed record PrepareSection
 
     private const int DefaultMemoryMb = 1024;
 
-    private static readonly TimeSpan DefaultTimeout = TimeSpan.FromMinutes(10);
+    private static TimeSpan DefaultTimeout => TimeSpan.FromMinutes(10);
 
     /// <summary>Whether the project has such a section.</summary>
     public bool IsDeclared => Sql.Count > 0 || Output is not null || Inputs.Count > 0;

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Mainspring.Lifecycle.Artifacts;
 using Mainspring.Lifecycle.Datasets;
+using Mainspring.Lifecycle.Datasets.Folders;
 
 namespace Mainspring.Storage.Relational.Datasets;
 
@@ -21,11 +22,19 @@ public sealed class DatasetStore(Database database) : IDatasetStore
 
             session.Execute($"INSERT INTO dataset (name, created_at, last_version) VALUES ({version.Name}, {at}, 1) ON CONFLICT (name) DO UPDATE SET last_version = dataset.last_version + 1");
             session.Execute($"""
-                INSERT INTO dataset_version (dataset_no, version, file_name, sha256, bytes, md5, row_count, column_count, profile_sha256, profile_bytes, origin, created_at)
+                INSERT INTO dataset_version (dataset_no, version, file_name, sha256, bytes, md5, row_count, column_count, profile_sha256, profile_bytes, origin, file_count, file_bytes, file_ending, created_at)
                 SELECT dataset_no, last_version, {version.FileName}, {version.Content.Hash.Value}, {version.Content.Bytes}, {version.Md5}, {version.Rows}, {version.Columns},
-                    {version.Profile.Hash.Value}, {version.Profile.Bytes}, {version.Origin}, {at}
+                    {version.Profile.Hash.Value}, {version.Profile.Bytes}, {version.Origin}, {version.Folder?.Files}, {version.Folder?.Bytes}, {version.Folder?.Ending}, {at}
                 FROM dataset WHERE name = {version.Name}
                 """);
+            foreach (DatasetFile file in version.Files)
+            {
+                session.Execute($"""
+                    INSERT INTO dataset_file (dataset_no, version, path, sha256, bytes, md5)
+                    SELECT dataset_no, last_version, {file.Path}, {file.Content.Hash.Value}, {file.Content.Bytes}, {file.Md5} FROM dataset WHERE name = {version.Name}
+                    """);
+            }
+
             return Newest(session, version.Name)!;
         },
         cancellation);
@@ -33,6 +42,13 @@ public sealed class DatasetStore(Database database) : IDatasetStore
     /// <inheritdoc/>
     public Task<DatasetVersion?> FindAsync(string name, int? version = null, CancellationToken cancellation = default) => database.ReadAsync(
         session => version is { } number ? Read(session, Sql.Fragment($"WHERE name = {name} AND version = {number}")).FirstOrDefault() : Newest(session, name),
+        cancellation);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<DatasetFile>> ListFilesAsync(string name, int version, CancellationToken cancellation = default) => database.ReadAsync<IReadOnlyList<DatasetFile>>(
+        session => session.Query(
+            $"SELECT path, sha256, bytes, md5 FROM dataset_file JOIN dataset USING (dataset_no) WHERE name = {name} AND version = {version} ORDER BY path",
+            static row => new DatasetFile(row.GetString(0), new(ContentHash.Parse(row.GetString(1)), row.GetInt64(2)), row.GetString(3))),
         cancellation);
 
     /// <inheritdoc/>
@@ -55,7 +71,7 @@ public sealed class DatasetStore(Database database) : IDatasetStore
 
     private static IReadOnlyList<DatasetVersion> Read(Session session, SqlFragment condition) => session.Query(
         $"""
-        SELECT name, version, file_name, sha256, bytes, md5, row_count, column_count, profile_sha256, profile_bytes, origin, dataset_version.created_at
+        SELECT name, version, file_name, sha256, bytes, md5, row_count, column_count, profile_sha256, profile_bytes, origin, file_count, file_bytes, file_ending, dataset_version.created_at
         FROM dataset_version JOIN dataset USING (dataset_no) {condition}
         """,
         ToVersion);
@@ -71,6 +87,7 @@ public sealed class DatasetStore(Database database) : IDatasetStore
         Columns = row.GetInt32(7),
         Profile = new(ContentHash.Parse(row.GetString(8)), row.GetInt64(9)),
         Origin = row.GetStringOrNull(10),
-        CreatedAt = row.GetInstant(11),
+        Folder = row.IsDBNull(11) ? null : new(row.GetInt32(11), row.GetInt64(12), row.GetString(13)),
+        CreatedAt = row.GetInstant(14),
     };
 }

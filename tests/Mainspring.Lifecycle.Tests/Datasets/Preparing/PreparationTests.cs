@@ -7,7 +7,7 @@ namespace Mainspring.Lifecycle.Tests.Datasets.Preparing;
 public sealed class PreparationTests : IDisposable
 {
     private const string Calls = """
-        subscriber,at,direction,seconds
+        subscriber,started,direction,seconds
         a,2026-01-01T08:00:00,out,60
         a,2026-01-01T09:00:00,in,30
         b,2026-01-01T10:00:00,out,5
@@ -24,7 +24,7 @@ public sealed class PreparationTests : IDisposable
     {
         PrepareResult result = Run(
             "daily.csv",
-            ("01_clean.sql", "-- one day; and no more\nCREATE TABLE half AS SELECT * FROM calls WHERE at::date = $date;\nSELECT * FROM half;"),
+            ("01_clean.sql", "-- one day; and no more\nCREATE TABLE half AS SELECT * FROM calls WHERE started::date = $date;\nSELECT * FROM half;"),
             ("02_daily.sql", "SELECT $date AS day, subscriber, count(*) FILTER (direction = 'out') AS out_count, sum(seconds) AS seconds FROM clean GROUP BY ALL ORDER BY subscriber"));
 
         result.Tables.Select(table => (table.Name, table.Rows)).ShouldBe([("clean", 3L), ("daily", 2L)]);

@@ -69,7 +69,7 @@ public sealed class DatasetLibraryTests : IDisposable
 
     private sealed class ProfilerInProcess : IFileProfiler
     {
-        public Task<FileProfile> ProfileAsync(string path, CancellationToken cancellation)
+        public Task<FileProfile> ProfileAsync(string path, string folder, CancellationToken cancellation)
         {
             try
             {
