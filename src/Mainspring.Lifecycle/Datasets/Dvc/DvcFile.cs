@@ -49,6 +49,28 @@ public static class DvcFile
         return text.Append("  hash: md5\n  path: ").Append(Scalar(Path.GetFileName(output.Path))).Append('\n').ToString();
     }
 
+    /// <summary>The text of a <c>.dvc</c> file for a new output, with what people wrote into it kept: descriptions, labels, comments. One with several outputs is written anew.</summary>
+    public static string Update(string text, DvcOutput output)
+    {
+        string[] lines = text.Split('\n');
+        int[] at = [.. Enumerable.Range(0, lines.Length).Where(i => KeyOf(lines[i]) == "md5")];
+        if (at is not [int md5] || !lines.Any(line => line.TrimEnd() == "outs:"))
+        {
+            return Write(output);
+        }
+
+        string lead = lines[md5][..lines[md5].IndexOf("md5:", StringComparison.Ordinal)];
+        string indent = new(' ', lead.Length);
+        List<string> changed = [.. lines[..md5], $"{lead}md5: {output.Hash}"];
+        changed.AddRange(output.Bytes is { } bytes ? [string.Create(CultureInfo.InvariantCulture, $"{indent}size: {bytes}")] : []);
+        changed.AddRange(output.Files is { } files ? [string.Create(CultureInfo.InvariantCulture, $"{indent}nfiles: {files}")] : []);
+        changed.Add($"{indent}hash: md5");
+        changed.AddRange(lines[(md5 + 1)..].Where(line => KeyOf(line) is not ("size" or "nfiles" or "hash")));
+        return string.Join('\n', changed);
+    }
+
+    private static string? KeyOf(string line) => line.TrimStart(' ', '-').Split(':', 2) is [string key, _] && line.StartsWith(' ') | line.StartsWith('-') ? key : null;
+
     private static YamlMapping Load(string path)
     {
         if (new FileInfo(path).Length > MostBytes)

@@ -20,7 +20,7 @@ public sealed class DvcTracking(DvcRepository repository, HashCache hashes)
 
         DvcOutput output = Directory.Exists(full) ? AddFolder(full, cancellation) : AddFile(full, cancellation);
         string file = full + DvcFile.Ending;
-        File.WriteAllText(file, DvcFile.Write(output));
+        File.WriteAllText(file, File.Exists(file) ? DvcFile.Update(File.ReadAllText(file), output) : DvcFile.Write(output));
         Ignore(full);
         return file;
     }

@@ -42,6 +42,15 @@ public sealed class DvcRepositoryTests : IDisposable
     }
 
     [Fact]
+    public void What_people_wrote_into_a_file_of_DVC_stays()
+    {
+        Write("data.xml", "<data/>\n");
+        Write("data.xml.dvc", "# ours\nouts:\n- md5: a304afb96060aad90176268345e10355\n  size: 1\n  path: data.xml\n  desc: Cats and dogs\nmeta:\n  owner: me\n");
+        new DvcTracking(DvcRepository.FindOrMake(Ours), _hashes).Add(Path.Combine(Ours, "data.xml"), Cancellation);
+        Read("data.xml.dvc").ShouldBe($"# ours\nouts:\n- md5: {FileHashes.Of(Path.Combine(Ours, "data.xml")).Md5}\n  size: 8\n  hash: md5\n  path: data.xml\n  desc: Cats and dogs\nmeta:\n  owner: me\n");
+    }
+
+    [Fact]
     public async Task What_is_pushed_is_pulled_byte_for_byte_elsewhere()
     {
         Write("a.csv", "n\n1\n");
