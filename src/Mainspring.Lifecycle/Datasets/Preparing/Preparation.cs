@@ -12,6 +12,9 @@ public static class Preparation
 {
     private static readonly DuckStatementKind[] Allowed = [DuckStatementKind.Select, DuckStatementKind.Insert, DuckStatementKind.Update, DuckStatementKind.Delete, DuckStatementKind.Create, DuckStatementKind.Alter, DuckStatementKind.Drop];
 
+    // Without BOOLEAN, which would make true and false of yes and no: what a text says must arrive as it is.
+    private static readonly string[] TextTypes = ["NULL", "BIGINT", "DOUBLE", "DATE", "TIMESTAMP", "TIMESTAMPTZ", "VARCHAR"];
+
     /// <summary>Runs a preparation.</summary>
     /// <exception cref="PreparationException">The SQL is wrong or fails; the message names file, line and column of the text.</exception>
     /// <exception cref="Mainspring.Data.Faults.DataFormatException">An input has no file.</exception>
@@ -89,7 +92,7 @@ public static class Preparation
             }
         }
 
-        foreach (string setting in (string[])["enable_external_access = false", "lock_configuration = true"])
+        foreach (string setting in (string[])["TimeZone = 'UTC'", "enable_external_access = false", "lock_configuration = true"])
         {
             connection.Execute($"SET {setting}", cancellation: cancellation);
         }
@@ -99,7 +102,7 @@ public static class Preparation
     {
         DataFormat.Parquet => $"read_parquet({List(files)})",
         DataFormat.JsonLines => $"read_json({List(files)}, sample_size = -1)",
-        _ => $"read_csv({List(files)}, sample_size = -1, nullstr = {List(["", .. NullSpellings.Default.Texts])})",
+        _ => $"read_csv({List(files)}, sample_size = -1, auto_type_candidates = {List(TextTypes)}, nullstr = {List(["", .. NullSpellings.Default.Texts])})",
     };
 
     private static PreparedTable? RunFile(DuckConnection connection, string file, IReadOnlyDictionary<string, object?> parameters, CancellationToken cancellation)

@@ -61,6 +61,24 @@ public sealed class PreparationTests : IDisposable
     }
 
     [Fact]
+    public void Yes_and_no_true_and_false_stay_what_they_are()
+    {
+        File.WriteAllText(Path.Combine(_folder, "answers.csv"), "n,stays,flag\n1,Yes,true\n2,No,false\n");
+        PrepareResult result = Preparation.Run(
+            new()
+            {
+                Inputs = [new("answers", new(Path.Combine(_folder, "answers.csv"), "answers.csv", "answers.csv"))],
+                Files = [Sql("a.sql", "SELECT * FROM answers WHERE stays = 'Yes' OR flag = 'false' ORDER BY n")],
+                Parameters = new Dictionary<string, object?>(),
+                Output = Path.Combine(_folder, "out.csv"),
+                MemoryBytes = 256 << 20,
+                Timeout = TimeSpan.FromMinutes(1),
+            },
+            TestContext.Current.CancellationToken);
+        File.ReadAllText(result.Output).ShouldBe("n,stays,flag\n1,Yes,true\n2,No,false\n");
+    }
+
+    [Fact]
     public void A_parameter_is_a_value_whatever_it_says()
     {
         PrepareResult result = Run("out.csv", [("a.sql", "SELECT $who AS who, $many AS many, $date AS day")], ("who", "x'; DROP TABLE calls; --"), ("many", "7"), ("date", "2026-01-31"));
@@ -76,6 +94,12 @@ public sealed class PreparationTests : IDisposable
     [InlineData("daily.sql", "daily")]
     [InlineData("02.sql", "step_02")]
     public void A_file_is_read_by_its_name(string file, string name) => Preparation.TableName(file).ShouldBe(name);
+
+    private string Sql(string name, string text)
+    {
+        File.WriteAllText(Path.Combine(_folder, name), text);
+        return Path.Combine(_folder, name);
+    }
 
     private PrepareResult Run(string output, params (string Name, string Sql)[] files) => Run(output, files, ("date", "2026-01-01"));
 
