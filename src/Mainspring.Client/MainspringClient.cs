@@ -27,6 +27,7 @@ public sealed class MainspringClient : IDisposable
         Feedback = new(_http);
         Releases = new(_http);
         Datasets = new(_http);
+        Projects = new(_http);
         Runs = new(_http);
         Experiments = new(_http);
         Models = new(_http);
@@ -52,6 +53,9 @@ public sealed class MainspringClient : IDisposable
 
     /// <summary>Data sets and their versions.</summary>
     public DatasetsClient Datasets { get; }
+
+    /// <summary>Projects that the server may train again.</summary>
+    public ProjectsClient Projects { get; }
 
     /// <summary>Runs.</summary>
     public RunsClient Runs { get; }

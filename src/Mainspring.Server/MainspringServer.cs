@@ -44,6 +44,8 @@ public static class MainspringServer
         builder.Services.AddMainspring(options);
 
         WebApplication app = builder.Build();
+        ((IApplicationBuilder)app).Use(app.Services.GetRequiredService<InnerPipeline>().Capture);
+        app.UseRouting(); // after the capture, so that calls from within are routed too
         app.UseErrorBoundary(app.Logger);
         app.UseSafety();
         app.MapMainspring();

@@ -16,7 +16,7 @@ internal static class StartBenchmark
         string home = Path.Combine(Directory.CreateTempSubdirectory("mainspring-bench-").FullName, "home");
         try
         {
-            await TelcoWorkspace.PrepareAsync(home, trees: 100);
+            await TelcoWorkspace.PrepareAsync(home, "gradient_boosting", trees: 100);
             List<double> seconds = [];
             double megabytes = 0;
             for (int round = 0; round < rounds; round++)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Mainspring.Cli.CommandLine;
 
-/// <summary>A length of time as people write it: <c>30m</c>, <c>12h</c>, <c>90d</c>, or <c>0</c>.</summary>
+/// <summary>A length of time as people write it: <c>30s</c>, <c>5m</c>, <c>12h</c>, <c>90d</c>, or <c>0</c>.</summary>
 internal static class Duration
 {
     private const int Most = 36_500;
@@ -18,7 +18,7 @@ internal static class Duration
             return TimeSpan.Zero;
         }
 
-        TimeSpan? unit = text is [.., var last] ? last switch { 'm' => TimeSpan.FromMinutes(1), 'h' => TimeSpan.FromHours(1), 'd' => TimeSpan.FromDays(1), _ => null } : null;
+        TimeSpan? unit = text is [.., var last] ? last switch { 's' => TimeSpan.FromSeconds(1), 'm' => TimeSpan.FromMinutes(1), 'h' => TimeSpan.FromHours(1), 'd' => TimeSpan.FromDays(1), _ => null } : null;
         return unit is { } one && int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count <= Most
             ? one * count
             : throw new CommandFailure(ExitCode.Usage, $"{(option is null ? "" : option + ": ")}'{text}' is no time; write one such as 30m, 12h or 90d.");

@@ -6,6 +6,7 @@ using Mainspring.Cli.Experiments;
 using Mainspring.Cli.Feedback;
 using Mainspring.Cli.Identity;
 using Mainspring.Cli.Importing;
+using Mainspring.Cli.Loading;
 using Mainspring.Cli.Maintenance;
 using Mainspring.Cli.Models;
 using Mainspring.Cli.Pipelines;
@@ -15,6 +16,7 @@ using Mainspring.Cli.Projects;
 using Mainspring.Cli.Releases;
 using Mainspring.Cli.Runs;
 using Mainspring.Cli.Serving;
+using Mainspring.Cli.Simulating;
 using Mainspring.Cli.Training;
 
 namespace Mainspring.Cli.CommandLine;
@@ -29,7 +31,7 @@ internal static class Verbs
     /// <summary>The verbs in the order of the help.</summary>
     public static IReadOnlyList<Verb> All { get; } =
     [
-        new(Start, "demo", "a working example in this folder: telco-churn, iris", DemoVerb.Create),
+        new(Start, "demo", "a working example in this folder: telco-churn, home-prices, iris", DemoVerb.Create),
         new(Start, "init", "write project.yaml from a data file (asks only for the target)", InitVerb.Create),
         new(Start, "up", "validate, train, gate, deploy and serve this project", UpVerb.Create),
         new(Start, "serve", "start the server: API, pages, endpoints and jobs", ServeVerb.Create),
@@ -47,6 +49,8 @@ internal static class Verbs
         new(Operate, "predictions", "search and export the log of predictions", PredictionsVerb.Create),
         new(Operate, "feedback", "say what was true of predictions, and how good they were", FeedbackVerb.Create),
         new(Operate, "releases", "try candidates beside champions, promote them, take them back", ReleasesVerb.Create),
+        new(Operate, "load", "send requests to an endpoint at a rate, and measure the answers", LoadVerb.Create),
+        new(Operate, "simulate", "let made users ask an endpoint, rate it, and tell later what came true", SimulateVerb.Create),
         new(Operate, "users", "add, list, change and remove users", UsersVerb.Create),
         new(Operate, "keys", "make, list and revoke keys of programs", KeysVerb.Create),
         new(Operate, "grants", "roles on single experiments and models", GrantsVerb.Create),

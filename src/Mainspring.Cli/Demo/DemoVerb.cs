@@ -27,6 +27,7 @@ internal static class DemoVerb
         [
             new("mainspring demo", "telco-churn: which customers leave"),
             new("mainspring demo iris --port 9000", "another example and port"),
+            new("mainspring demo home-prices", "two models that share the traffic of made users"),
         ],
         Arguments = { Name },
         Options = { Folder, ListenOptions.Port, Exit },
@@ -37,7 +38,8 @@ internal static class DemoVerb
         ProjectFile project = Copy(invocation);
         var place = new Place(Path.Combine(project.Folder, Place.FolderName), "the example's own", null);
         await using DeploymentServer server = await StartAsync(place, invocation, cancellation);
-        DeploymentResult result = await new Deployment(server.Client, invocation.Terminal).RunAsync(project, [], cancellation);
+        DemoTest? test = DemoTest.IsMeantFor(project) ? new(server.Client, place, project, invocation.Terminal) : null;
+        DeploymentResult result = await (test?.DeployAsync(cancellation) ?? new Deployment(server.Client, invocation.Terminal).RunAsync(project, [], cancellation));
         if (result.Endpoint is not { } endpoint)
         {
             DeploymentSummary.Print(invocation.Terminal, result);
@@ -45,11 +47,11 @@ internal static class DemoVerb
         }
 
         var traffic = new SampleTraffic(server.Client, endpoint, ProjectData.Read(project, await new NamedData(place).FindAsync(project, cancellation), cancellation), project.Section<TargetSection>().Column);
-        await SendFirstAsync(traffic, invocation.Terminal, cancellation);
+        await (test?.BeginAsync(endpoint, cancellation) ?? SendFirstAsync(traffic, invocation.Terminal, cancellation));
         Print(invocation, project, result, server.Client.Server);
         if (!invocation.Value(Exit))
         {
-            await ServeAsync(server, traffic, cancellation);
+            await ServeAsync(server, stop => test?.GoOnAsync(endpoint, stop) ?? traffic.KeepSendingAsync(RequestsPerSecond, stop), cancellation);
         }
 
         return ExitCode.Ok;
@@ -93,10 +95,10 @@ internal static class DemoVerb
         line.Done($"{FirstRequests} predictions");
     }
 
-    private static async Task ServeAsync(DeploymentServer server, SampleTraffic traffic, CancellationToken cancellation)
+    private static async Task ServeAsync(DeploymentServer server, Func<CancellationToken, Task> send, CancellationToken cancellation)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        Task steady = traffic.KeepSendingAsync(RequestsPerSecond, stop.Token);
+        Task steady = send(stop.Token);
         await Task.WhenAny(server.WaitForShutdownAsync(cancellation), steady);
         await stop.CancelAsync();
         try

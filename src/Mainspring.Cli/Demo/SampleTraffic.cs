@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Mainspring.Cli.Loading;
 using Mainspring.Client;
 using Mainspring.Data.Tables;
 
@@ -40,38 +40,5 @@ internal sealed class SampleTraffic(MainspringClient client, string endpoint, Ta
         }
     }
 
-    private byte[] NextRecord()
-    {
-        int row = _next++ % rows.RowCount;
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream))
-        {
-            writer.WriteStartObject();
-            foreach (Column column in _columns.Where(column => !column.IsMissing(row)))
-            {
-                writer.WritePropertyName(column.Name);
-                WriteValue(writer, column, row);
-            }
-
-            writer.WriteEndObject();
-        }
-
-        return stream.ToArray();
-    }
-
-    private static void WriteValue(Utf8JsonWriter writer, Column column, int row)
-    {
-        switch (column)
-        {
-            case RealColumn or IntegerColumn:
-                writer.WriteRawValue(column.Format(row)!);
-                break;
-            case BooleanColumn boolean:
-                writer.WriteBooleanValue(boolean.Values[row] == 1);
-                break;
-            default:
-                writer.WriteStringValue(column.Format(row));
-                break;
-        }
-    }
+    private byte[] NextRecord() => RecordJson.Of(_columns, _next++ % rows.RowCount);
 }

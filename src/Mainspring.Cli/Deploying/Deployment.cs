@@ -21,18 +21,43 @@ internal sealed class Deployment(MainspringClient client, Terminal terminal)
     /// <exception cref="CommandFailure">The job failed; the message says why.</exception>
     public async Task<DeploymentResult> RunAsync(ProjectFile project, IReadOnlyList<string> overrides, CancellationToken cancellation)
     {
+        EndpointPlan plan = EndpointSection.PlanOf(project);
         TrainingResult trained = await TrainAsync(project, overrides, cancellation);
-        EndpointSection endpoint = project.Section<DeploySection>().Endpoint;
-        string name = endpoint.Name ?? project.Name;
-        if (trained.Gate.Passed && trained.Release is null)
+        string? facade = null;
+        if (trained.Gate.Passed)
         {
-            await client.Endpoints.PutAsync(name, new(trained.Model, endpoint.Alias), cancellation);
+            await client.Projects.PutAsync(project.Name, new(Path.GetFullPath(project.Path), project.Section<DeploySection>().Retrain.Samples), cancellation);
+            if (trained.Release is null)
+            {
+                await client.Endpoints.PutAsync(plan.Name, EndpointPlanWire.Of(plan), cancellation);
+            }
+
+            facade = await OpenFacadeAsync(plan.Name, project, cancellation);
         }
 
-        return new(trained.RunId, trained.Model, trained.Version, trained.Alias, trained.Gate.Passed ? name : null, trained.Metrics, trained.Gate)
+        return new(trained.RunId, trained.Model, trained.Version, trained.Alias, trained.Gate.Passed ? plan.Name : null, trained.Metrics, trained.Gate, facade)
         {
             Release = trained.Release,
         };
+    }
+
+    /// <summary>Opens the facade of a project that has one. A port that somebody else has is told, and the endpoint answers all the same.</summary>
+    private async Task<string?> OpenFacadeAsync(string endpoint, ProjectFile project, CancellationToken cancellation)
+    {
+        if (project.Section<DeploySection>().Facade is not { } facade)
+        {
+            return null;
+        }
+
+        try
+        {
+            return (await client.Endpoints.PutFacadeAsync(endpoint, facade.ToWire(project.Name), cancellation)).Address;
+        }
+        catch (ServerException taken) when (taken.Problem.Code == "port_in_use")
+        {
+            terminal.Warning($"the facade is closed: {taken.Problem.Title} Set deploy.facade.port, or free the port and run this again.");
+            return null;
+        }
     }
 
     private async Task<TrainingResult> TrainAsync(ProjectFile project, IReadOnlyList<string> overrides, CancellationToken cancellation)

@@ -18,5 +18,9 @@ internal static class DeploymentSummary
         terminal.Line(result.Release is { } release ? $" it is tried beside the champion of endpoint '{result.Endpoint}': release {release}" : result.Endpoint is { } endpoint
             ? $" endpoint '{endpoint}' answers with {result.Model}@{result.Alias}"
             : " the gate refused it; nothing was deployed, and what served before serves on");
+        if (result.Facade is { } facade)
+        {
+            terminal.Line($" facade {facade}");
+        }
     }
 }

@@ -27,7 +27,7 @@ internal static class VariantPlan
         bool isDefault = endpoint.Variants.Any(variant => variant.Name == parts[0] && variant.Default);
         VariantTarget added = new(parts[0], model[0], isVersion ? null : model[1], isVersion ? version : null, isShadow || isDefault ? null : weight ?? 0, isDefault, isShadow);
         int place = endpoint.Variants.TakeWhile(variant => variant.Name != parts[0]).Count();
-        return new EndpointTarget(null, null, [.. others[..Math.Min(place, others.Length)], added, .. others[Math.Min(place, others.Length)..]], endpoint.StickTo);
+        return new EndpointTarget(null, null, [.. others[..Math.Min(place, others.Length)], added, .. others[Math.Min(place, others.Length)..]], endpoint.StickTo, Segments: endpoint.Segments, BanditFloor: endpoint.BanditFloor);
     }
 
     /// <summary>The default leaves its weight open, and so gets what the others leave.</summary>

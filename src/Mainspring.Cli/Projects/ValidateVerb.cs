@@ -1,6 +1,7 @@
 using Mainspring.Cli.Data;
 using Mainspring.Lifecycle.Datasets;
 using Mainspring.Lifecycle.Projects;
+using Mainspring.Lifecycle.Serving;
 using Mainspring.Lifecycle.Training;
 
 namespace Mainspring.Cli.Projects;
@@ -28,6 +29,7 @@ internal static class ValidateVerb
         try
         {
             ProjectFile project = ProjectOptions.Read(invocation);
+            EndpointSection.PlanOf(project);
             if (invocation.Value(Data))
             {
                 project = ProjectInference.Resolve(project, ProjectData.Read(project, await new NamedData(invocation.Place.Near(project.Folder)).FindAsync(project, cancellation), cancellation));

@@ -50,7 +50,7 @@ internal sealed class ServerSession : IAsyncDisposable
 
             try
             {
-                HostedServer hosted = await HostedServer.StartAsync(new() { Home = place.Home, Database = DatabaseOption.FromEnvironment(), ArtifactLocation = ArtifactsOption.FromEnvironment(), Port = 0, Bind = IPAddress.Loopback, RunsJobs = false }, cancellation);
+                HostedServer hosted = await HostedServer.StartAsync(new() { Home = place.Home, Database = DatabaseOption.FromEnvironment(), ArtifactLocation = ArtifactsOption.FromEnvironment(), Port = 0, Bind = IPAddress.Loopback, RunsJobs = false, OpensFacades = false }, cancellation);
                 return new(new(hosted.Url, Token.For(hosted.Url, place.Home)), hosted);
             }
             catch (WorkspaceInUseException busy)

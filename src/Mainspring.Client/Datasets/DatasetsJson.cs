@@ -8,4 +8,8 @@ namespace Mainspring.Client.Datasets;
 [JsonSerializable(typeof(DatasetList))]
 [JsonSerializable(typeof(DatasetVersionList))]
 [JsonSerializable(typeof(DatasetFileList))]
+[JsonSerializable(typeof(ProjectRegistration))]
+[JsonSerializable(typeof(SampleAnswer))]
+[JsonSerializable(typeof(RetrainRequest))]
+[JsonSerializable(typeof(RetrainAnswer))]
 public sealed partial class DatasetsJson : JsonSerializerContext;

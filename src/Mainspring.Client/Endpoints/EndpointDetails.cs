@@ -13,6 +13,8 @@ namespace Mainspring.Client.Endpoints;
 /// <param name="UpdatedAt">When it was last set.</param>
 /// <param name="Variants">What shares its traffic.</param>
 /// <param name="Live">Its traffic.</param>
+/// <param name="Segments">Which requests go to one variant whatever their key; null for none.</param>
+/// <param name="BanditFloor">The least percent of each variant, when the traffic follows what is said of the answers; null for weights that stay.</param>
 public sealed record EndpointDetails(
     string Name,
     string Model,
@@ -25,4 +27,6 @@ public sealed record EndpointDetails(
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt,
     IReadOnlyList<EndpointVariant> Variants,
-    EndpointLive Live);
+    EndpointLive Live,
+    IReadOnlyList<SegmentTarget>? Segments = null,
+    double? BanditFloor = null);

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace Mainspring.Client.Endpoints;
@@ -5,7 +6,10 @@ namespace Mainspring.Client.Endpoints;
 /// <summary>The JSON of the endpoints area.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(EndpointList))]
+[JsonSerializable(typeof(EndpointSchema))]
 [JsonSerializable(typeof(EndpointTarget))]
+[JsonSerializable(typeof(FacadeInfo))]
+[JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, double>))]
 [JsonSerializable(typeof(PredictionAnswer))]
 [JsonSerializable(typeof(PredictionLogPage))]

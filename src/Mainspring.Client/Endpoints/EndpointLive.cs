@@ -11,6 +11,7 @@ namespace Mainspring.Client.Endpoints;
 /// <param name="P95Ms">95th percentile.</param>
 /// <param name="P99Ms">99th percentile.</param>
 /// <param name="Seconds">Requests in each of the last up to 60 seconds, oldest first.</param>
+/// <param name="MeanMs">Mean latency in milliseconds of all that was answered since the server started, null without requests.</param>
 public sealed record EndpointLive(
     long Requests,
     long Predictions,
@@ -21,4 +22,5 @@ public sealed record EndpointLive(
     double? P50Ms,
     double? P95Ms,
     double? P99Ms,
-    IReadOnlyList<long> Seconds);
+    IReadOnlyList<long> Seconds,
+    double? MeanMs = null);

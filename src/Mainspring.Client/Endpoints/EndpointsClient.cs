@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
 using Mainspring.Client.Http;
 
 namespace Mainspring.Client.Endpoints;
@@ -29,6 +30,22 @@ public sealed class EndpointsClient
     /// <param name="cancellation">Ends the request.</param>
     public Task<EndpointDetails> SplitAsync(string endpoint, IReadOnlyDictionary<string, double> weights, bool dryRun = false, CancellationToken cancellation = default) =>
         _http.SendAsync<IReadOnlyDictionary<string, double>, EndpointDetails>(HttpMethod.Put, PathOf(endpoint) + "/traffic" + (dryRun ? "?dry_run=true" : ""), weights, cancellation);
+
+    /// <summary>The columns that an endpoint reads.</summary>
+    public Task<EndpointSchema> SchemaAsync(string endpoint, CancellationToken cancellation = default) => _http.GetAsync<EndpointSchema>(PathOf(endpoint) + "/schema", cancellation);
+
+    /// <summary>Gives an endpoint a listener that answers in the way of another system.</summary>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="definition">Its <c>port</c>, <c>routes</c>, <c>anonymous</c> and <c>project</c>.</param>
+    /// <param name="cancellation">Ends the request.</param>
+    public Task<FacadeInfo> PutFacadeAsync(string endpoint, JsonObject definition, CancellationToken cancellation = default) =>
+        _http.SendAsync<JsonObject, FacadeInfo>(HttpMethod.Put, PathOf(endpoint) + "/facade", definition, cancellation);
+
+    /// <summary>The facade of an endpoint.</summary>
+    public Task<FacadeInfo> FacadeAsync(string endpoint, CancellationToken cancellation = default) => _http.GetAsync<FacadeInfo>(PathOf(endpoint) + "/facade", cancellation);
+
+    /// <summary>Takes the facade of an endpoint away.</summary>
+    public Task DeleteFacadeAsync(string endpoint, CancellationToken cancellation = default) => _http.SendAsync(HttpMethod.Delete, PathOf(endpoint) + "/facade", null, cancellation);
 
     /// <summary>Removes an endpoint.</summary>
     public Task DeleteAsync(string endpoint, CancellationToken cancellation = default) =>

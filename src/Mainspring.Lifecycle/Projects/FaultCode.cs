@@ -54,6 +54,9 @@ public sealed record FaultCode(string Id, string Title, string Explanation)
     public static readonly FaultCode BadName = new("MSP1015", "not a name",
         "A name begins with a letter or digit and holds letters, digits, '.', '_' and '-', at most 100 of them: it becomes the name of a model, of an endpoint and of folders.");
 
+    public static readonly FaultCode BadRoute = new("MSP1016", "call of a facade not understood",
+        "A call is a method and a path with what it does: \"POST /predict\": {predict: {theirs: ours}, answer: {theirs: ours}}. docs/facades.md lists the actions.");
+
     public static readonly FaultCode BadExpression = new("MSP1030", "expression not understood",
         "An expression is a formula over columns: TotalCharges / max(tenure, 1), first_number(size), is_missing(x). The message names the character. docs/features.md has the whole language.");
 
@@ -85,7 +88,7 @@ public sealed record FaultCode(string Id, string Title, string Explanation)
     public static IReadOnlyList<FaultCode> All { get; } =
     [
         Syntax, UnknownKey, Tab, DuplicateKey, TooLarge, MissingKey, WrongType, NotANumber, OutOfRange, NotAChoice, MissingVariable,
-        NotAvailable, BadOverride, BadRule, NotUtf8, BadName, BadExpression, NoColumn, UnusableTarget, NoSuchClass, NothingToLearnFrom, WrongMetric, WrongParameter, WrongAlgorithm,
+        NotAvailable, BadOverride, BadRule, NotUtf8, BadName, BadRoute, BadExpression, NoColumn, UnusableTarget, NoSuchClass, NothingToLearnFrom, WrongMetric, WrongParameter, WrongAlgorithm,
         Contradiction,
     ];
 

@@ -12,6 +12,12 @@ namespace Mainspring.Lifecycle.Serving;
 public sealed record Endpoint(
     string Name, IReadOnlyList<Variant> Variants, string Salt, StickyKey? StickTo, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt)
 {
+    /// <summary>Which requests go to one variant whatever their key; the first rule that fits decides.</summary>
+    public IReadOnlyList<SegmentRule> Segments { get; init; } = [];
+
+    /// <summary>The least percent of each variant, when the traffic follows what is said of their answers (<see cref="Bandit"/>); null when the weights stay as they are set.</summary>
+    public double? BanditFloor { get; init; }
+
     /// <summary>The variant that takes over the traffic of those that cannot answer.</summary>
     public Variant Default => Variants.First(variant => variant.IsDefault);
 

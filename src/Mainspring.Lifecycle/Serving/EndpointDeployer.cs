@@ -49,6 +49,12 @@ public sealed class EndpointDeployer(IEndpointStore store, IModelSource models, 
             {
                 if (await WantedAsync(variant, cancellation).ConfigureAwait(false) is not { } version)
                 {
+                    if (plan.Waits && !variant.IsDefault)
+                    {
+                        states.Add(Missing(variant, known?.Find(variant.Name)?.Traffic ?? new()));
+                        continue;
+                    }
+
                     return new DeployOutcome.NoSuchAlias(variant.Model, variant.Alias!, states.Count);
                 }
 
@@ -64,7 +70,7 @@ public sealed class EndpointDeployer(IEndpointStore store, IModelSource models, 
 
             DateTimeOffset now = time.GetUtcNow();
             string salt = known?.Endpoint.Salt is { Length: > 0 } kept ? kept : Assignment.NewSalt();
-            EndpointState state = new(new Endpoint(plan.Name, plan.Variants, salt, plan.StickTo, known?.Endpoint.CreatedAt ?? now, now), states);
+            EndpointState state = new(new Endpoint(plan.Name, plan.Variants, salt, plan.StickTo, known?.Endpoint.CreatedAt ?? now, now) { Segments = plan.Segments, BanditFloor = plan.BanditFloor }, states);
             await store.PutAsync(state.Endpoint, cancellation).ConfigureAwait(false);
             return new DeployOutcome.Deployed(table.Put(state));
         }
@@ -183,8 +189,8 @@ public sealed class EndpointDeployer(IEndpointStore store, IModelSource models, 
         Variant variant = before.Variant;
         if (await WantedAsync(variant, cancellation).ConfigureAwait(false) is not { } wanted)
         {
-            string gone = $"The model {variant.Model} has no alias '{variant.Alias}'.";
-            return await FallBackAsync(endpoint, before with { WantedVersion = null, Reason = gone }, cancellation).ConfigureAwait(false);
+            VariantState missing = Missing(variant, before.Traffic) with { Deployment = before.Deployment };
+            return await FallBackAsync(endpoint, missing, cancellation).ConfigureAwait(false);
         }
 
         (Deployment? deployment, string? refusal) = await _loader.LoadAsync(endpoint, variant, wanted, before.Deployment, cancellation).ConfigureAwait(false);
@@ -206,6 +212,9 @@ public sealed class EndpointDeployer(IEndpointStore store, IModelSource models, 
             ? wanting with { Reason = $"{wanting.Reason} Version {last}, which answered before, was refused as well: {refusal}" }
             : wanting with { Deployment = deployment };
     }
+
+    private static VariantState Missing(Variant variant, VariantTraffic traffic) =>
+        new(variant, null, null, $"The model {variant.Model} has no alias '{variant.Alias}'.", traffic);
 
     private async ValueTask<int?> WantedAsync(Variant variant, CancellationToken cancellation) =>
         variant.Version ?? await models.ResolveAsync(variant.Model, variant.Alias!, cancellation).ConfigureAwait(false);

@@ -21,6 +21,7 @@ public sealed class EndpointState
         Variants = [.. states.Select(state => state with { Share = ShareOf(state, states) })];
         Default = Variants.First(state => state.Variant.IsDefault);
         Routes = Default.Deployment is null ? [] : RoutesOf(Variants, Default);
+        Segments = Default.Deployment is null ? [] : [.. endpoint.Segments.Select(rule => new SegmentRoute(rule, RouteFor(rule.Variant)))];
         Shadows = [.. Variants.Where(state => state is { Variant.IsShadow: true, Deployment: not null })];
         Reason = string.Join(' ', Variants.Select(ReasonOf).OfType<string>()) is { Length: > 0 } reason ? reason : null;
         Condition = Default.Deployment is null ? EndpointCondition.Unavailable : Reason is null ? EndpointCondition.Ready : EndpointCondition.Degraded;
@@ -49,6 +50,9 @@ public sealed class EndpointState
 
     /// <summary>The ranges of the assignment; empty when nothing can answer.</summary>
     public ImmutableArray<VariantRoute> Routes { get; }
+
+    /// <summary>What answers requests of segments; the first that fits.</summary>
+    public ImmutableArray<SegmentRoute> Segments { get; }
 
     /// <summary>The shadows that can score.</summary>
     public ImmutableArray<VariantState> Shadows { get; }
@@ -91,6 +95,13 @@ public sealed class EndpointState
         return [.. routes];
     }
 
+    /// <summary>The variant itself, or the default while it cannot answer; nothing is left to chance.</summary>
+    private VariantRoute RouteFor(string variant)
+    {
+        VariantState answering = Find(variant) is { Deployment: not null } found ? found : Default;
+        return new(ulong.MaxValue, answering.Deployment!, answering.Traffic, 1);
+    }
+
     private static double ShareOf(VariantState state, VariantState[] all) =>
         state.Variant.IsDefault ? all.Where(other => other.Variant.IsDefault || other.Deployment is null).Sum(other => other.Variant.Weight)
         : state.Deployment is null ? 0
@@ -99,6 +110,7 @@ public sealed class EndpointState
     private string? ReasonOf(VariantState state) => state switch
     {
         { Reason: null } => null,
+        { WantedVersion: null, Deployment: null, Variant.IsDefault: false } => null, // it waits for its alias, which is no fault
         { Variant.IsDefault: true } when Variants.Count == 1 => state.Reason,
         { Variant.IsDefault: true } or { Deployment: not null } => $"Variant {state.Variant.Name}: {state.Reason}",
         { Variant.IsShadow: true } => $"The shadow {state.Variant.Name} does not score: {state.Reason}",

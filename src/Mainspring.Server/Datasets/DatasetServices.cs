@@ -1,6 +1,8 @@
 using Mainspring.Lifecycle.Artifacts;
 using Mainspring.Lifecycle.Datasets;
 using Mainspring.Lifecycle.Datasets.Folders;
+using Mainspring.Lifecycle.Datasets.Samples;
+using Mainspring.Server.Datasets.Samples;
 using Mainspring.Server.Hosting;
 using Mainspring.Storage.Relational.Datasets;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,6 +15,11 @@ internal static class DatasetServices
     public static void AddDatasets(this IServiceCollection services)
     {
         services.AddSingleton<IDatasetStore, DatasetStore>();
+        services.AddSingleton<ISampleStore, SampleStore>();
+        services.AddSingleton<ProjectSamples>();
+        services.AddSingleton<ProjectSampleCounts>();
+        services.AddSingleton<Retraining>();
+        services.AddHostedService<RetrainWorker>();
         services.AddSingleton<IFileProfiler, ChildFileProfiler>();
         services.AddSingleton(static provider => new DatasetLibrary(
             provider.GetRequiredService<IDatasetStore>(),

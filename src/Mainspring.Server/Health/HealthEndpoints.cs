@@ -24,7 +24,7 @@ internal static class HealthEndpoints
         app.MapGet("/readyz", Ready).Anonymous();
     }
 
-    private static JsonHttpResult<Readiness> Ready(EndpointTable table, PredictionJournal journal, IHostApplicationLifetime lifetime, HttpContext context)
+    private static JsonHttpResult<Readiness> Ready(EndpointTable table, PredictionJournal journal, StoreWatch stores, IHostApplicationLifetime lifetime, HttpContext context)
     {
         context.Response.Headers.CacheControl = "no-store";
         if (lifetime.ApplicationStopping.IsCancellationRequested)
@@ -37,7 +37,7 @@ internal static class HealthEndpoints
             return Answer(new Readiness("starting"), StatusCodes.Status503ServiceUnavailable);
         }
 
-        string[] reasons = [.. Reasons(table, journal)];
+        string[] reasons = [.. Reasons(table, journal), .. stores.Reasons];
         return Answer(reasons.Length == 0 ? Alive : new Readiness("degraded", reasons), StatusCodes.Status200OK);
     }
 

@@ -17,18 +17,27 @@ internal static class Listening
     /// </summary>
     public static void ListenOn(this KestrelServerOptions kestrel, ServerOptions options)
     {
+        kestrel.ListenOn(options, options.Port);
+        if (options.Tls is not null)
+        {
+            kestrel.Listen(IPAddress.Loopback, 0);
+        }
+    }
+
+    /// <summary>On the server's address and another port, with its certificate when it has one.</summary>
+    public static void ListenOn(this KestrelServerOptions kestrel, ServerOptions options, int port)
+    {
         if (options.Tls is not { } files)
         {
-            kestrel.Listen(options.Bind, options.Port);
+            kestrel.Listen(options.Bind, port);
             return;
         }
 
         var certificate = new TlsCertificate(files);
         ILogger logger = kestrel.ApplicationServices.GetRequiredService<ILogger<TlsCertificate>>();
-        kestrel.Listen(options.Bind, options.Port, listener => listener.UseHttps(new TlsHandshakeCallbackOptions
+        kestrel.Listen(options.Bind, port, listener => listener.UseHttps(new TlsHandshakeCallbackOptions
         {
             OnConnection = _ => ValueTask.FromResult(new SslServerAuthenticationOptions { ServerCertificateContext = certificate.ForNewConnection(logger) }),
         }));
-        kestrel.Listen(IPAddress.Loopback, 0);
     }
 }

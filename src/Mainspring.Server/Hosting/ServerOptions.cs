@@ -44,6 +44,9 @@ public sealed class ServerOptions
     /// <summary>Whether the scheduler and the workers run here, besides the API and the pages.</summary>
     public bool RunsJobs { get; init; } = true;
 
+    /// <summary>Whether the facades of endpoints are opened, each on its own port.</summary>
+    public bool OpensFacades { get; init; } = true;
+
     /// <summary>The memory that the process of one job may use, in bytes. Zero means that there is no limit.</summary>
     public long JobMemoryLimit { get; init; } = 4L << 30;
 

@@ -16,7 +16,7 @@ internal sealed class AccessCheck(AccessPolicy policy, IdentityDirectory directo
     /// <summary>Whether the caller of a request has a role on what it is about.</summary>
     public ValueTask<AccessVerdict> CheckAsync(HttpContext context, Role needed, Resource resource)
     {
-        if (policy.IsOpen || needed == Role.None)
+        if (policy.Opens(context) || needed == Role.None)
         {
             return ValueTask.FromResult(AccessVerdict.Allowed);
         }
@@ -48,7 +48,7 @@ internal sealed class AccessCheck(AccessPolicy policy, IdentityDirectory directo
     /// <summary>Whether the caller has a role on anything at all.</summary>
     public AccessVerdict CheckAny(HttpContext context, Role needed)
     {
-        if (policy.IsOpen || needed == Role.None)
+        if (policy.Opens(context) || needed == Role.None)
         {
             return AccessVerdict.Allowed;
         }

@@ -23,7 +23,7 @@ internal sealed class AccessGate(AccessPolicy policy, Authenticator authenticato
         app.Use(gate.InvokeAsync);
     }
 
-    private Task InvokeAsync(HttpContext context, RequestDelegate next) => policy.IsOpen ? GoOnAsync(context, next) : PassAsync(context, next);
+    private Task InvokeAsync(HttpContext context, RequestDelegate next) => policy.Opens(context) ? GoOnAsync(context, next) : PassAsync(context, next);
 
     private Task GoOnAsync(HttpContext context, RequestDelegate next) =>
         RequestOrigin.IsUnsafe(context.Request.Method) && RoleFor(context.GetEndpoint()) > Role.Viewer ? ChangeAsync(context, next) : next(context);

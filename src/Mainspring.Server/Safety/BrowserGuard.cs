@@ -32,7 +32,8 @@ internal static class BrowserGuard
         });
     }
 
-    private static void AddHeaders(HttpContext context)
+    /// <summary>Forbids browsers to make more of an answer than it is.</summary>
+    public static void AddHeaders(HttpContext context)
     {
         IHeaderDictionary headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";

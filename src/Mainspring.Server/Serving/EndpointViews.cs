@@ -25,8 +25,22 @@ internal static class EndpointViews
             state.Endpoint.CreatedAt,
             state.Endpoint.UpdatedAt,
             [.. state.Variants.Select(VariantOf)],
-            LiveOf(endpoint.Traffic, endpoint.Minute));
+            LiveOf(endpoint.Traffic, endpoint.Minute),
+            state.Endpoint.Segments.Count == 0 ? null : [.. state.Endpoint.Segments.Select(rule => new SegmentTarget(rule.Column, rule.Values, rule.Variant))],
+            state.Endpoint.BanditFloor);
     }
+
+    /// <summary>The columns that a model reads.</summary>
+    public static EndpointSchema SchemaOf(ServedModel model) => new(model.Name, model.Version, [.. model.Rows.Schema.Columns.Select(column => new EndpointColumn(
+        column.Name,
+        column.Type.ToString().ToLowerInvariant(),
+        column.Required,
+        column.Levels.Count > 0 ? column.Levels : null,
+        column.Min,
+        column.Max,
+        column.Median,
+        column.Mode,
+        column.Unit))]);
 
     private static EndpointLive LiveOf(TrafficCounters counters, TrafficMinute minute)
     {
@@ -43,7 +57,8 @@ internal static class EndpointViews
             Round(totals.Quantile(0.5, before)),
             Round(totals.Quantile(0.95, before)),
             Round(totals.Quantile(0.99, before)),
-            [.. seconds.Select(second => second.Requests)]);
+            [.. seconds.Select(second => second.Requests)],
+            Round(totals.Mean));
     }
 
     public static string NameOf(EndpointCondition condition) => condition switch

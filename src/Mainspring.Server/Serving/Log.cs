@@ -23,6 +23,15 @@ internal static partial class Log
     [LoggerMessage(LogLevel.Error, "The shadow {Variant} of endpoint {Endpoint} failed on a request that was answered")]
     public static partial void ShadowFailed(this ILogger logger, Exception failure, string variant, string endpoint);
 
+    [LoggerMessage(LogLevel.Error, "The facade of endpoint {Endpoint} failed on {Method} {Path}")]
+    public static partial void FacadeFailed(this ILogger logger, Exception failure, string endpoint, string method, string path);
+
+    [LoggerMessage(LogLevel.Error, "The facade of endpoint {Endpoint} on port {Port} was not opened: {Reason}")]
+    public static partial void FacadeNotOpened(this ILogger logger, string endpoint, int port, string reason);
+
+    [LoggerMessage(LogLevel.Error, "Splitting the traffic of endpoint {Endpoint} by what is said of it failed; it stays as it is")]
+    public static partial void BanditFailed(this ILogger logger, Exception failure, string endpoint);
+
     [LoggerMessage(LogLevel.Error, "Loading what could not be loaded before failed again")]
     public static partial void RetryFailed(this ILogger logger, Exception failure);
 

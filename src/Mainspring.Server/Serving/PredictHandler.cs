@@ -12,6 +12,7 @@ using Mainspring.Lifecycle.Serving.Traffic;
 using Mainspring.Lifecycle.Serving.Variants;
 using Mainspring.Server.Errors;
 using Mainspring.Server.Safety;
+using Mainspring.Server.Serving.Overload;
 using Mainspring.Server.Serving.Variants;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -23,10 +24,13 @@ namespace Mainspring.Server.Serving;
 /// <c>POST /endpoints/{endpoint}/predict</c>: read, validate, score, journal, answer. It works on the bytes of the connection's own buffers; what it
 /// allocates for a sound request is what the framework does.
 /// </summary>
-internal sealed class PredictHandler(EndpointTable table, RequestRouting routing, ShadowQueue shadows, PredictionJournal journal, TimeProvider time)
+internal sealed class PredictHandler(EndpointTable table, AdmissionGate gate, RequestRouting routing, ShadowQueue shadows, PredictionJournal journal, TimeProvider time)
 {
     /// <summary>The largest body in bytes.</summary>
     public const int LargestBody = 16 << 20;
+
+    /// <summary>How long a request waits for the disk, or for the same request that came before it.</summary>
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(10);
 
     private const int LargestHeaderId = 200;
     private static readonly ConditionalWeakTable<Deployment, AnswerClasses> Classes = [];
@@ -40,6 +44,15 @@ internal sealed class PredictHandler(EndpointTable table, RequestRouting routing
             return;
         }
 
+        if (!gate.TryEnter())
+        {
+            context.Response.Headers.RetryAfter = "1";
+            await Problems.Answer(StatusCodes.Status503ServiceUnavailable, "overloaded", "More requests come in than can be answered in good time; try again.").ExecuteAsync(context);
+            endpoint.Traffic.Add(RequestOutcome.Overloaded, 0, default);
+            endpoint.State.Default.Traffic.Counters.Add(RequestOutcome.Overloaded, 0, default);
+            return;
+        }
+
         PredictScratch scratch = PredictScratch.Rent();
         RequestOutcome outcome = RequestOutcome.Failed;
         try
@@ -48,6 +61,7 @@ internal sealed class PredictHandler(EndpointTable table, RequestRouting routing
         }
         finally
         {
+            gate.Leave();
             TimeSpan latency = Stopwatch.GetElapsedTime(started);
             endpoint.Traffic.Add(outcome, scratch.Rows, latency);
             (scratch.Route?.Traffic ?? endpoint.State.Default.Traffic).Counters.Add(outcome, scratch.Rows, latency);
@@ -307,14 +321,15 @@ internal sealed class PredictHandler(EndpointTable table, RequestRouting routing
         }
     }
 
-    private static async ValueTask<bool> IsDurableAsync(Task durable)
+    /// <summary>Whether a record came to where it must be for its answer to be sent, within the time that a request has.</summary>
+    private async ValueTask<bool> IsDurableAsync(Task durable)
     {
         try
         {
-            await durable;
+            await (durable.IsCompleted ? durable : durable.WaitAsync(Deadline, time));
             return true;
         }
-        catch (IOException)
+        catch (Exception late) when (late is IOException or TimeoutException)
         {
             return false;
         }

@@ -5,6 +5,7 @@ using Mainspring.Lifecycle.Identity;
 using Mainspring.Lifecycle.Serving;
 using Mainspring.Server.Errors;
 using Mainspring.Server.Identity;
+using Mainspring.Server.Serving.Facades;
 using Mainspring.Server.Serving.Payloads.Mlflow;
 using Mainspring.Server.Serving.Predictions;
 using Mainspring.Server.Serving.Variants;
@@ -29,6 +30,7 @@ internal static class ServingEndpoints
         endpoints.MapPut("/{endpoint}/traffic", TrafficEndpoint.PutAsync).Needs(Role.Operator);
         endpoints.MapDelete("/{endpoint}", DeleteAsync).Needs(Role.Operator);
         endpoints.MapPredictions();
+        endpoints.MapGet("/{endpoint}/schema", Schema).Needs(Role.Viewer);
         RequestDelegate predict = context => context.RequestServices.GetRequiredService<PredictHandler>().InvokeAsync(context);
         endpoints.MapPost("/{endpoint}/predict", predict).Needs(Role.Viewer);
         RequestDelegate invocations = context => context.RequestServices.GetRequiredService<InvocationsEndpoint>().InvokeAsync(context);
@@ -40,6 +42,11 @@ internal static class ServingEndpoints
 
     private static Results<Ok<EndpointDetails>, JsonHttpResult<Problem>> Show(string endpoint, EndpointTable table) =>
         table.TryFind(endpoint, out ServedEndpoint? found) ? TypedResults.Ok(EndpointViews.Of(found)) : Missing(endpoint);
+
+    private static Results<Ok<EndpointSchema>, JsonHttpResult<Problem>> Schema(string endpoint, EndpointTable table) =>
+        !table.TryFind(endpoint, out ServedEndpoint? found) ? Missing(endpoint)
+        : found.State.Deployment is not { Model: var model } ? Problems.Unavailable($"The endpoint '{endpoint}' cannot answer: {found.State.Reason}")
+        : TypedResults.Ok(EndpointViews.SchemaOf(model));
 
     private static async Task<Results<Ok<EndpointDetails>, JsonHttpResult<Problem>>> PutAsync(
         string endpoint, EndpointTarget target, HttpContext context, EndpointTable table, EndpointDeployer deployer, AccessCheck access, RequestAudit audit, CancellationToken cancellation)
@@ -74,13 +81,14 @@ internal static class ServingEndpoints
         };
     }
 
-    private static async Task<Results<NoContent, JsonHttpResult<Problem>>> DeleteAsync(string endpoint, HttpContext context, EndpointDeployer deployer, RequestAudit audit, CancellationToken cancellation)
+    private static async Task<Results<NoContent, JsonHttpResult<Problem>>> DeleteAsync(string endpoint, HttpContext context, EndpointDeployer deployer, FacadeTable facades, RequestAudit audit, CancellationToken cancellation)
     {
         if (!await deployer.DeleteAsync(endpoint, cancellation))
         {
             return Missing(endpoint);
         }
 
+        await facades.CloseAsync(endpoint, cancellation);
         await audit.RecordAsync(context, AuditAction.EndpointDeleted, $"endpoint {endpoint}");
         return TypedResults.NoContent();
     }

@@ -3,9 +3,12 @@ using Mainspring.Lifecycle.Predictions;
 using Mainspring.Lifecycle.Predictions.Feedback;
 using Mainspring.Lifecycle.Predictions.Outcomes;
 using Mainspring.Lifecycle.Serving;
+using Mainspring.Lifecycle.Serving.Facades;
 using Mainspring.Lifecycle.Serving.Remote;
 using Mainspring.Server.Hosting;
 using Mainspring.Server.Live;
+using Mainspring.Server.Serving.Facades;
+using Mainspring.Server.Serving.Overload;
 using Mainspring.Server.Serving.Payloads;
 using Mainspring.Server.Serving.Payloads.Mlflow;
 using Mainspring.Server.Serving.Payloads.OpenInference;
@@ -32,6 +35,8 @@ internal static class ServingServices
         services.AddSingleton<IRemoteScorer>(static provider => new GuardedScorer(provider.GetRequiredService<ServerOptions>().AllowedScorerHosts));
         services.AddSingleton<IModelSource, RegistryModelSource>();
         services.AddSingleton<EndpointDeployer>();
+        services.AddSingleton<AdmissionGate>();
+        services.AddHostedService<QueueWatch>();
         services.AddSingleton<RequestRouting>();
         services.AddSingleton<ShadowQueue>();
         services.AddSingleton<PredictHandler>();
@@ -39,9 +44,15 @@ internal static class ServingServices
         services.AddSingleton<InvocationsEndpoint>();
         services.AddSingleton<InferEndpoint>();
         services.AddSingleton<ILiveTopic, EndpointTopic>();
+        services.AddSingleton<IFacadeStore, FacadeStore>();
+        services.AddSingleton<InnerPipeline>();
+        services.AddSingleton<FacadeTable>();
+        services.AddHostedService(static provider => provider.GetRequiredService<FacadeTable>());
         services.AddHostedService<ServingService>();
         services.AddHostedService<AliasFollower>();
         services.AddHostedService<ShadowScorer>();
+        services.AddSingleton<BanditRouter>();
+        services.AddHostedService(static provider => provider.GetRequiredService<BanditRouter>());
     }
 
     private static JournalOptions OptionsOf(IServiceProvider provider)

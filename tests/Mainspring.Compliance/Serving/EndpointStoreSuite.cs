@@ -42,6 +42,21 @@ public abstract class EndpointStoreSuite
     }
 
     [Fact]
+    public async Task Segments_keep_their_order_and_go_when_they_are_set_no_more()
+    {
+        SegmentRule[] rules = [new("city", ["SACRAMENTO", "ELK GROVE"], "b"), new("beds", ["1"], "champion")];
+        await Store.PutAsync(Churn() with { Segments = rules, BanditFloor = 7.5 });
+        (await Store.ListAsync()).Single().BanditFloor.ShouldBe(7.5);
+
+        IReadOnlyList<SegmentRule> read = (await Store.ListAsync()).Single().Segments;
+        read.Select(rule => (rule.Column, string.Join('|', rule.Values), rule.Variant)).ShouldBe([("city", "SACRAMENTO|ELK GROVE", "b"), ("beds", "1", "champion")]);
+
+        await Store.PutAsync(Churn());
+        (await Store.ListAsync()).Single().Segments.ShouldBeEmpty();
+        (await Store.ListAsync()).Single().BanditFloor.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Setting_an_endpoint_again_replaces_its_variants_and_keeps_the_moment_it_was_made()
     {
         await Store.PutAsync(Churn());

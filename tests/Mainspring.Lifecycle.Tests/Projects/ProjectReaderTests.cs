@@ -143,7 +143,7 @@ public sealed class ProjectReaderTests
             project.yaml:9:1: error MSP1003: the key 'train' stands here already in line 4
             project.yaml:10:20: error MSP1009: 'schema.a.type' is 'integr'; it must be one of bool, int, float, category, text, timestamp, boolean, integer, real, number (did you mean 'integer'?)
             project.yaml:10:33: error MSP1007: 'schema.a.min' is 'x'; write a number
-            project.yaml:11:9: error MSP1006: 'deploy' takes the keys endpoint, not a list
+            project.yaml:11:9: error MSP1006: 'deploy' takes the keys endpoint, facade, retrain, not a list
             """);
     }
 }

@@ -3,6 +3,9 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Mainspring.Client.Endpoints;
+using Mainspring.Lifecycle.Serving;
+using Mainspring.Server.Serving.Variants;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Mainspring.Server.Tests.Serving;
 
@@ -42,6 +45,67 @@ public sealed class VariantTests(RunningServer server) : IClassFixture<RunningSe
 
         (await AskAsync("by-header", """{"tenure": 7}""", "X-User", "anna")).ShouldBe(first);
         (await server.Client.Endpoints.PredictionsAsync("by-header")).Predictions.ShouldAllBe(line => line.Key == "anna" && line.Variant == first);
+    }
+
+    [Fact]
+    public async Task Requests_of_a_segment_go_to_its_variant_whatever_their_key_and_others_by_theirs()
+    {
+        await PublishAsync("by-segment");
+        EndpointDetails endpoint = await server.Client.Endpoints.PutAsync("by-segment", new EndpointTarget(
+            null, Variants: [new("a", "by-segment", Version: 1), new("b", "by-segment", Version: 2, Weight: 0)], Segments: [new("contract", ["yearly"], "b"), new("tenure", ["7"], "b")]));
+
+        for (int key = 0; key < 10; key++)
+        {
+            (await AskAsync("by-segment", $$"""{"records": [{"tenure": 1, "contract": "yearly"}], "key": "{{key}}"}""")).Variant.ShouldBe("b");
+            (await AskAsync("by-segment", $$"""{"records": [{"tenure": 1, "contract": "monthly"}], "key": "{{key}}"}""")).Variant.ShouldBe("a");
+        }
+
+        (await AskAsync("by-segment", """{"tenure": 7}""")).Variant.ShouldBe("b");
+        (await AskAsync("by-segment", """{"tenure": 8}""")).Variant.ShouldBe("a");
+        endpoint.Segments!.Select(rule => rule.Column).ShouldBe(["contract", "tenure"]);
+        await server.Client.Endpoints.SplitAsync("by-segment", new Dictionary<string, double> { ["a"] = 100 });
+        (await server.Client.Endpoints.GetAsync("by-segment")).Segments!.Count.ShouldBe(2);
+        (await server.Client.Endpoints.PredictionsAsync("by-segment", variant: "b")).Predictions.ShouldAllBe(line => line.Propensity == 1);
+    }
+
+    [Fact]
+    public async Task The_traffic_of_a_bandit_follows_what_is_said_of_the_answers_and_leaves_each_its_floor()
+    {
+        await PublishAsync("bandit");
+        await server.Client.Endpoints.PutAsync("bandit", new EndpointTarget(null, Variants: [new("a", "bandit", Version: 1), new("b", "bandit", Version: 2, Weight: 50)], BanditFloor: 5));
+        for (int request = 0; request < 200; request++)
+        {
+            PredictionAnswer answer = await AskAsync("bandit", $$"""{"records": [{"tenure": 1}], "key": "{{request}}"}""");
+            await server.Client.Feedback.SendAsync([new() { PredictionId = answer.Predictions[0].PredictionId, Correct = answer.Variant == "b" || request % 3 == 0 }]);
+        }
+
+        BanditRouter router = server.Services.GetRequiredService<BanditRouter>();
+        server.Services.GetRequiredService<EndpointTable>().TryFind("bandit", out ServedEndpoint? served).ShouldBeTrue();
+        await router.SplitAsync(served!, 5, TestContext.Current.CancellationToken);
+
+        (await server.Client.Endpoints.GetAsync("bandit")).Variants.Select(variant => variant.Weight).ShouldBe([5, 95]);
+        (await AskAsync("bandit", """{"tenure": 1}""")).Predictions.Count.ShouldBe(1);
+        (await server.Client.Endpoints.PredictionsAsync("bandit", limit: 1)).Predictions[0].Propensity.ShouldBeOneOf(0.05, 0.95);
+    }
+
+    [Fact]
+    public async Task A_variant_that_waits_for_its_alias_leaves_its_share_to_the_default_and_is_no_fault()
+    {
+        await PublishAsync("waiting");
+        EndpointTarget target = new(null, Variants: [new("a", "waiting", Alias: "champion", Weight: 50), new("b", "waiting", Alias: "challenger")], Wait: true);
+
+        EndpointDetails endpoint = await server.Client.Endpoints.PutAsync("waiting", target);
+
+        (endpoint.State, endpoint.Variants[0].Share, endpoint.Variants[1].Version).ShouldBe(("ready", 100, null));
+        await server.Client.Models.MoveAliasAsync("waiting", "challenger", new(1));
+        do
+        {
+            await Task.Yield();
+            endpoint = await server.Client.Endpoints.GetAsync("waiting");
+        }
+        while (endpoint.Variants[1].Version is null);
+
+        endpoint.Variants.Select(variant => variant.Share).ShouldBe([50, 50]);
     }
 
     [Fact]
@@ -126,6 +190,8 @@ public sealed class VariantTests(RunningServer server) : IClassFixture<RunningSe
     [InlineData("""{"variants": [{"name": "a", "model": "wrong", "shadow": true}]}""", "/variants")]
     [InlineData("""{"variants": [{"name": "a", "model": "wrong", "alias": "nobody"}]}""", "/variants/0/alias")]
     [InlineData("""{"model": "wrong", "stick_to": "cookie:x"}""", "/stick_to")]
+    [InlineData("""{"variants": [{"name": "a", "model": "wrong"}], "segments": [{"column": "city", "values": ["x"], "variant": "c"}]}""", "/segments/0/variant")]
+    [InlineData("""{"variants": [{"name": "a", "model": "wrong"}], "segments": [{"column": "city", "values": [], "variant": "a"}]}""", "/segments/0/values")]
     public async Task What_cannot_be_deployed_is_named(string body, string pointer)
     {
         (int status, string text) = await PutAsync("wrong", body);
@@ -136,17 +202,17 @@ public sealed class VariantTests(RunningServer server) : IClassFixture<RunningSe
     }
 
     [Fact]
-    public async Task Models_and_traffic_are_swapped_under_load_and_every_answer_is_of_a_whole_version()
+    public async Task Models_and_traffic_are_swapped_a_thousand_times_under_load_and_every_answer_is_of_a_whole_version()
     {
         await DeployAsync("swapped");
         using CancellationTokenSource stop = new();
         Task<int>[] callers = [.. Enumerable.Range(0, 4).Select(caller => Task.Run(() => CallUntilAsync("swapped", caller, stop.Token)))];
 
-        for (int swap = 0; swap < 100; swap++)
+        for (int swap = 0; swap < 1000; swap++)
         {
             if (swap % 2 == 0)
             {
-                await server.Client.Endpoints.SplitAsync("swapped", new Dictionary<string, double> { ["a"] = swap, ["b"] = 100 - swap });
+                await server.Client.Endpoints.SplitAsync("swapped", new Dictionary<string, double> { ["a"] = swap % 101, ["b"] = 100 - (swap % 101) });
             }
             else
             {

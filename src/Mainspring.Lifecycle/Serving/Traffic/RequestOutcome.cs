@@ -12,6 +12,9 @@ public enum RequestOutcome
     /// <summary>It could not be read: broken JSON, too large, wrong media type (other 4xx).</summary>
     Rejected,
 
+    /// <summary>It was refused unread, because more came in than could be answered in good time (503).</summary>
+    Overloaded,
+
     /// <summary>Nothing could answer or be logged (503).</summary>
     Unavailable,
 

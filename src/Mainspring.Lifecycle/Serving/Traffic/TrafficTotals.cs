@@ -29,6 +29,9 @@ public sealed class TrafficTotals
     /// <summary>Requests that nobody but this server is to blame for: unavailable and failed.</summary>
     public long ErrorCount => Requests[(int)RequestOutcome.Unavailable] + Requests[(int)RequestOutcome.Failed];
 
+    /// <summary>The mean latency of answered requests in milliseconds; null when there is none.</summary>
+    public double? Mean => Requests[(int)RequestOutcome.Ok] is > 0 and var answered ? Microseconds / 1000.0 / answered : null;
+
     /// <summary>
     /// An estimate of a quantile of the latency in milliseconds over what came after <paramref name="before"/> (null for all), as <see cref="LatencyBounds.Quantile"/>
     /// makes it. Null when there is none.

@@ -44,7 +44,14 @@ internal static class EndpointPlans
             faults.AddRange(VariantRules.FindFaults(variants).Select(fault => new ProblemError(fault.Pointer, fault.Message)));
         }
 
-        return faults.Count == 0 ? (new EndpointPlan(endpoint, variants, sticky), faults) : (null, faults);
+        SegmentRule[] segments = [.. (target.Segments ?? []).Select(rule => new SegmentRule(rule.Column ?? "", rule.Values ?? [], rule.Variant ?? ""))];
+        faults.AddRange(SegmentRule.FindFaults(segments, variants).Select(fault => new ProblemError(fault.Pointer, fault.Message)));
+        if (target.BanditFloor is not (null or (>= 0 and <= Bandit.HighestFloor)))
+        {
+            faults.Add(new ProblemError("/bandit_floor", $"is the least percent of each variant, from 0 to {Bandit.HighestFloor}."));
+        }
+
+        return faults.Count == 0 ? (new EndpointPlan(endpoint, variants, sticky, target.Wait is true) { Segments = segments.Length == 0 ? [] : segments, BanditFloor = target.BanditFloor }, faults) : (null, faults);
     }
 
     /// <summary>The models that a target names.</summary>

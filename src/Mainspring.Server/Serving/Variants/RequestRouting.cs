@@ -24,18 +24,24 @@ internal sealed class RequestRouting(TimeProvider time)
             return new(ulong.MaxValue, deployment, wanted.Traffic, 1);
         }
 
-        if (state.Routes.Length == 1 && state.Endpoint.StickTo is null)
+        if (state.Routes.Length == 1 && state.Endpoint.StickTo is null && state.Segments.IsEmpty)
         {
             return state.Routes[0];
         }
 
         bool isList = PredictBody.HoldsListSafely(body);
         Span<byte> room = stackalloc byte[RequestKey.Room];
+        VariantRoute? segment = SegmentOf(state, body, isList, room);
         ReadOnlySpan<byte> key = isList ? RequestKey.Beside(body, "key"u8, room) : default;
         if (key.IsEmpty && state.Endpoint.StickTo is { } sticky)
         {
             key = Sticky(sticky, request, body, isList, room);
             scratch.StickyKey = key.ToArray();
+        }
+
+        if (segment is not null)
+        {
+            return segment;
         }
 
         if (key.IsEmpty && isList)
@@ -49,6 +55,19 @@ internal sealed class RequestRouting(TimeProvider time)
         }
 
         return key.IsEmpty ? state.RouteAt(_random.Next()) : state.RouteOf(key);
+    }
+
+    private static VariantRoute? SegmentOf(EndpointState state, ReadOnlySpan<byte> body, bool isList, Span<byte> room)
+    {
+        foreach (SegmentRoute segment in state.Segments)
+        {
+            if (segment.Holds(RequestKey.InFirstRecord(body, isList, segment.Column, room)))
+            {
+                return segment.Route;
+            }
+        }
+
+        return null;
     }
 
     private static ReadOnlySpan<byte> Sticky(StickyKey sticky, HttpRequest request, ReadOnlySpan<byte> body, bool isList, Span<byte> room)

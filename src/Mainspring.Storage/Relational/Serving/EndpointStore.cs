@@ -16,7 +16,7 @@ public sealed class EndpointStore(Database database) : IEndpointStore
                     $"SELECT endpoint, name, model, alias, version, weight, is_default, is_shadow, served_version FROM endpoint_variant ORDER BY endpoint, position",
                     static row => (Endpoint: row.GetString(0), Variant: ReadVariant(row)))
                 .ToLookup(row => row.Endpoint, row => row.Variant, StringComparer.Ordinal);
-            return session.Query($"SELECT name, salt, stick_to, created_at, updated_at FROM endpoint ORDER BY name", row => Read(row, variants));
+            return session.Query($"SELECT name, salt, stick_to, created_at, updated_at, segments, bandit_floor FROM endpoint ORDER BY name", row => Read(row, variants));
         },
         cancellation);
 
@@ -24,11 +24,12 @@ public sealed class EndpointStore(Database database) : IEndpointStore
     public Task PutAsync(Endpoint endpoint, CancellationToken cancellation = default) => database.WriteAsync(
         session =>
         {
+            string segments = SegmentsText.Write(endpoint.Segments);
             session.Execute(
                 $"""
-                 INSERT INTO endpoint (name, salt, stick_to, created_at, updated_at)
-                 VALUES ({endpoint.Name}, {endpoint.Salt}, {endpoint.StickTo?.ToString() ?? ""}, {endpoint.CreatedAt}, {endpoint.UpdatedAt})
-                 ON CONFLICT (name) DO UPDATE SET salt = excluded.salt, stick_to = excluded.stick_to, updated_at = excluded.updated_at
+                 INSERT INTO endpoint (name, salt, stick_to, created_at, updated_at, segments, bandit_floor)
+                 VALUES ({endpoint.Name}, {endpoint.Salt}, {endpoint.StickTo?.ToString() ?? ""}, {endpoint.CreatedAt}, {endpoint.UpdatedAt}, {segments}, {endpoint.BanditFloor})
+                 ON CONFLICT (name) DO UPDATE SET salt = excluded.salt, stick_to = excluded.stick_to, updated_at = excluded.updated_at, segments = excluded.segments, bandit_floor = excluded.bandit_floor
                  """);
             session.Execute($"DELETE FROM endpoint_variant WHERE endpoint = {endpoint.Name}");
             for (int position = 0; position < endpoint.Variants.Count; position++)
@@ -74,5 +75,9 @@ public sealed class EndpointStore(Database database) : IEndpointStore
         row.GetString(1),
         StickyKey.TryParse(row.GetString(2), out StickyKey? key, out _) ? key : null,
         row.GetInstant(3),
-        row.GetInstant(4));
+        row.GetInstant(4))
+    {
+        Segments = SegmentsText.Read(row.GetString(5)),
+        BanditFloor = row.IsDBNull(6) ? null : row.GetDouble(6),
+    };
 }
