@@ -73,6 +73,10 @@ internal sealed class SvgWriter(ChartTheme theme)
         Close("circle", title);
     }
 
+    /// <summary>One of many small circles.</summary>
+    public void Dot(Point centre, double radius, string fill, double opacity) =>
+        _svg.Append($"<circle cx=\"{N(centre.X)}\" cy=\"{N(centre.Y)}\" r=\"{N(radius)}\" fill=\"{fill}\" fill-opacity=\"{N(opacity)}\"/>");
+
     /// <summary>Text with its baseline at <paramref name="y"/>; <paramref name="title"/> is the whole text when it was shortened.</summary>
     public void Text(double x, double y, string text, string fill, string anchor = "start", string? title = null, bool strong = false)
     {

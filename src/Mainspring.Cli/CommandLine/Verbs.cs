@@ -14,6 +14,7 @@ using Mainspring.Cli.Predicting;
 using Mainspring.Cli.Predictions;
 using Mainspring.Cli.Projects;
 using Mainspring.Cli.Releases;
+using Mainspring.Cli.Reproducing;
 using Mainspring.Cli.Runs;
 using Mainspring.Cli.Serving;
 using Mainspring.Cli.Simulating;
@@ -39,6 +40,7 @@ internal static class Verbs
         new(Work, "explain", "show the project with every inferred value, or explain an error code", ExplainVerb.Create),
         new(Work, "data", "profile files, keep and fetch versions of them, prepare by SQL, load into databases", DataVerb.Create),
         new(Work, "train", "train and judge the model of a project, and register it", TrainVerb.Create),
+        new(Work, "reproduce", "train a run again and compare the model byte for byte", ReproduceVerb.Create),
         new(Work, "predict", "score a file or one record", PredictVerb.Create),
         new(Work, "runs", "list, show, compare, move and delete runs", RunsVerb.Create),
         new(Work, "experiments", "list, make, rename and delete experiments", ExperimentsVerb.Create),

@@ -16,7 +16,7 @@ internal static class PredictVerb
     private static readonly Option<string> Input = new("--input", "-i") { Description = "what to score: a file, a version such as telco@3, or a place: https://, s3://, gs://, postgres://host/database/table", HelpName = "file" };
     private static readonly Option<string> Output = new("--output", "-o") { Description = "file to write: the input's columns, then prediction and probabilities; or a table to append to: postgres://host/database/table", HelpName = "file" };
     private static readonly Option<string> Record = new("--record", "-r") { Description = "one record as a JSON object, instead of files", HelpName = "json" };
-    private static readonly Option<bool> Explain = new("--explain") { Description = "with --record: what each column adds to the prediction (Shapley values)" };
+    private static readonly Option<bool> Explain = new("--explain") { Description = "what each column adds to the prediction (Shapley values): with --record as a list, in files as columns contribution_…" };
     private static readonly Option<string> Encoding = new("--encoding") { Description = "encoding of a text file [default: UTF-8, or UTF-16 when the file looks so]", HelpName = "name" };
     private static readonly Option<int> Threads = new("--threads") { Description = "threads to score with; 0 takes one a processor", HelpName = "number" };
 
@@ -54,11 +54,6 @@ internal static class PredictVerb
             throw new CommandFailure(ExitCode.Usage, "say what to score: --input FILE with --output FILE, or --record '{…}'");
         }
 
-        if (asksForFile && invocation.Value(Explain))
-        {
-            throw new CommandFailure(ExitCode.Usage, "--explain goes with --record");
-        }
-
         input = input is null ? null : await InputAsync(invocation, input, cancellation);
         using TableOutput? table = output is null ? null : TableOutput.Of(output);
         if (asksForFile && File.Exists(output) && File.ResolveLinkTarget(output!, true) is var target && Path.GetFullPath(target?.FullName ?? output!) == Path.GetFullPath(input!))
@@ -67,6 +62,11 @@ internal static class PredictVerb
         }
 
         Model model = await ModelSource.OpenAsync(invocation.Value(ModelName)!, invocation.Place, cancellation);
+        if (invocation.Value(Explain) && !model.Predictor.CanExplain)
+        {
+            throw new CommandFailure(ExitCode.Usage, "this model cannot say what its predictions rest on (an ensemble of several classes, or trees without their counts); leave out --explain");
+        }
+
         return asksForFile
             ? await ScoreFileAsync(invocation, model, input!, output!, table, cancellation)
             : RecordScoring.Run(invocation.Terminal, model, record!, invocation.Value(Explain));
@@ -75,7 +75,7 @@ internal static class PredictVerb
     private static async Task<int> ScoreFileAsync(Invocation invocation, Model model, string input, string output, TableOutput? table, CancellationToken cancellation)
     {
         using ProgressLine line = invocation.Terminal.Progress("predict");
-        var options = new BatchOptions { Threads = invocation.Value(Threads), Csv = new() { Encoding = EncodingOf(invocation) } };
+        var options = new BatchOptions { Threads = invocation.Value(Threads), Explain = invocation.Value(Explain), Csv = new() { Encoding = EncodingOf(invocation) } };
         BatchResult result = await new FileScoring(model, TimeProvider.System).RunAsync(input, table?.File ?? output, options, new Progress(line), cancellation);
         line.Done(string.Create(CultureInfo.InvariantCulture, $"{result.Rows:N0} rows, {result.RowsPerSecond:N0} rows/s"));
         if (table is not null)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Mainspring.Client;
@@ -7,6 +8,7 @@ using Mainspring.Client.Runs;
 using Mainspring.Learning.Models;
 using Mainspring.Lifecycle.Serving;
 using Mainspring.Lifecycle.Training;
+using Mainspring.Lifecycle.Training.Cards;
 using Mainspring.Lifecycle.Training.Folds;
 using Mainspring.Lifecycle.Training.Tuning;
 using Mainspring.Pipelines.Processes;
@@ -23,11 +25,12 @@ internal sealed class RunRecord
 
     private readonly MainspringClient _client;
     private readonly TrainingJob _job;
+    private readonly RunInput _input;
     private readonly RunInfo _run;
     private readonly long _started = TimeProvider.System.GetTimestamp();
     private bool _ended;
 
-    private RunRecord(MainspringClient client, TrainingJob job, RunInfo run) => (_client, _job, _run) = (client, job, run);
+    private RunRecord(MainspringClient client, TrainingJob job, RunInput input, RunInfo run) => (_client, _job, _input, _run) = (client, job, input, run);
 
     /// <summary>Starts the run.</summary>
     public static async Task<RunRecord> StartAsync(MainspringClient client, TrainingJob job, RunInput input, string? name, CancellationToken cancellation)
@@ -42,13 +45,14 @@ internal sealed class RunRecord
                 {
                     ["mainspring.project"] = job.Project.Name,
                     ["mainspring.data"] = job.Source.Version ?? job.Project.Reference("data.source") ?? job.Source.Origin,
+                    [ProgramCode.Tag] = ProgramCode.Now,
                     ["mainspring.rows"] = job.Table.RowCount.ToString(CultureInfo.InvariantCulture),
                 },
             },
             cancellation);
         await client.Runs.LogInputsAsync(run.RunId, [input], cancellation);
         ChildChannel.Note("run_id", run.RunId);
-        return new(client, job, run);
+        return new(client, job, input, run);
     }
 
     /// <summary>Records the outcome, registers the version and, when the gate lets it pass, makes it the one that endpoints follow.</summary>
@@ -64,7 +68,7 @@ internal sealed class RunRecord
             await TrialRecord.WriteAsync(_client, _job.Project.Name, _run, trial, cancellation);
         }
 
-        await PutFilesAsync(outcome, cancellation);
+        await PutFilesAsync(outcome, gate, cancellation);
         ModelVersionInfo version = await _client.Models.RegisterAsync(_job.Project.Name, new(_run.RunId, ModelFolder), cancellation);
         await _client.Runs.UpdateAsync(_run.RunId, new("finished"), cancellation);
         _ended = true;
@@ -151,10 +155,18 @@ internal sealed class RunRecord
         ? []
         : validation.Metrics.SelectMany(metric => (RunMetric[])[new($"cv.{metric.Key}", metric.Value.Mean), new($"cv.{metric.Key}.spread", metric.Value.Spread)]).Where(metric => metric.Value is { } value && !double.IsNaN(value));
 
-    private async Task PutFilesAsync(TrainingOutcome outcome, CancellationToken cancellation)
+    private async Task PutFilesAsync(TrainingOutcome outcome, GateVerdict gate, CancellationToken cancellation)
     {
         await PutAsync(Evaluation.FileName, JsonSerializer.SerializeToUtf8Bytes(outcome.Evaluation, EvaluationJson.Default.Evaluation), cancellation);
         await PutAsync("project.json", ProjectJson(), cancellation);
+        foreach ((string name, string svg) in EvaluationCharts.Files(outcome.Evaluation))
+        {
+            await PutAsync($"charts/{name}", Encoding.UTF8.GetBytes(svg), cancellation);
+        }
+
+        ModelCard card = RunCard.Of(_job, _input, _run, outcome, gate);
+        await PutAsync($"{ModelFolder}/{ModelCard.MarkdownFile}", Encoding.UTF8.GetBytes(ModelCardMarkdown.Write(card)), cancellation);
+        await PutAsync($"{ModelFolder}/{ModelCard.HtmlFile}", Encoding.UTF8.GetBytes(ModelCardHtml.Write(card)), cancellation);
         string folder = Directory.CreateTempSubdirectory("mainspring-model-").FullName;
         try
         {

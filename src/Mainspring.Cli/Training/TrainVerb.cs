@@ -14,7 +14,7 @@ namespace Mainspring.Cli.Training;
 internal static class TrainVerb
 {
     /// <summary>Fewer rows than this say little of a model: one row more or less right moves a share by more than three points.</summary>
-    private const int FewRows = 30;
+    internal const int FewRows = 30;
 
     private static readonly Option<int?> Seed = new("--seed") { Description = "seed of the split and of the algorithm", HelpName = "number" };
     private static readonly Option<string> Name = new("--name") { Description = "name of the run [default: two words and a number]", HelpName = "text" };
@@ -42,21 +42,24 @@ internal static class TrainVerb
         await using ServerSession session = await ServerSession.ConnectAsync(place, cancellation);
         RunInput input = await new TrainingInput(session.Client, place, invocation.Terminal).KeepAsync(job, cancellation);
         RunRecord record = await RunRecord.StartAsync(session.Client, job, input, invocation.Value(Name), cancellation);
-        TrainingResult result = await TrainAsync(job, record, progress, invocation.Terminal, cancellation);
+        using TrialJournal? journal = job.Spec.Tune is null && job.Spec.Candidates.Count == 0 ? null : TrialJournal.Open(place, job, input.Digest!);
+        TrainingResult result = await TrainAsync(job, record, journal, progress, invocation.Terminal, cancellation);
         Print(invocation.Terminal, result);
 
         // To a job a refusal is a result, not a failure: the parent finds it in the JSON.
         return result.Gate.Passed || ChildChannel.IsOpen ? ExitCode.Ok : ExitCode.GateNotPassed;
     }
 
-    private static async Task<TrainingResult> TrainAsync(TrainingJob job, RunRecord record, TrainingProgressLines progress, Terminal terminal, CancellationToken cancellation)
+    private static async Task<TrainingResult> TrainAsync(TrainingJob job, RunRecord record, TrialJournal? journal, TrainingProgressLines progress, Terminal terminal, CancellationToken cancellation)
     {
         try
         {
             FaultPoint.Hit("train.fit");
-            TrainingOutcome outcome = Trainer.Train(job.Spec, job.Table, progress, cancellation: cancellation);
+            TrainingOutcome outcome = Trainer.Train(job.Spec, job.Table, progress, journal: journal, cancellation: cancellation);
             Warn(outcome, job.Spec.Target, terminal);
-            return await record.FinishAsync(outcome, progress, cancellation);
+            TrainingResult result = await record.FinishAsync(outcome, progress, cancellation);
+            journal?.Complete();
+            return result;
         }
         catch (Exception failure)
         {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Mainspring.Data.Tables;
 using Mainspring.Learning.Features;
 using Mainspring.Learning.Models;
 using Mainspring.Learning.Scoring;
@@ -14,6 +15,7 @@ public sealed class Explainer
 {
     private readonly Model _model;
     private readonly int[] _columnOf;
+    private readonly int[] _used;
     private readonly int _cellCount;
 
     /// <summary>Explains predictions of a model.</summary>
@@ -28,10 +30,10 @@ public sealed class Explainer
 
         _model = model;
         int[] cellOf = model.Plan.CellOfFeature();
-        int[] used = [.. cellOf.Distinct().Order()];
-        _columnOf = [.. cellOf.Select(cell => Array.BinarySearch(used, cell))];
+        _used = [.. cellOf.Distinct().Order()];
+        _columnOf = [.. cellOf.Select(cell => Array.BinarySearch(_used, cell))];
         _cellCount = model.Plan.Inputs.Cells.Count;
-        Columns = [.. used.Select(cell => model.Plan.Inputs.Cells[cell].Name)];
+        Columns = [.. _used.Select(cell => model.Plan.Inputs.Cells[cell].Name)];
     }
 
     /// <summary>The columns that have features, derived ones last, in the order of the contributions. A column that only feeds derived ones has none of its own.</summary>
@@ -65,6 +67,29 @@ public sealed class Explainer
             ArrayPool<float>.Shared.Return(features);
             ArrayPool<double>.Shared.Return(byFeature);
         }
+    }
+
+    /// <summary>Explains the rows of a table.</summary>
+    /// <param name="table">Columns are found by name; one that the table lacks is missing in every row.</param>
+    /// <returns>The cells of <see cref="Columns"/>, one array a column, and the contributions as <see cref="Explain(ReadOnlySpan{double}, int, Span{double})"/> gives them.</returns>
+    public (double[][] Cells, double[] Contributions) Explain(Table table)
+    {
+        InputSchema inputs = _model.Plan.Inputs;
+        IReadOnlyList<Column> derived = inputs.Derivation?.Over(table, inputs) ?? [];
+        double[][] cells =
+        [
+            .. Enumerable.Range(0, inputs.Columns.Count).Select(column => TableCells.Read(table, inputs, column)),
+            .. derived.Select((column, i) => TableCells.Read(column, inputs.Derived[i].Column, inputs.NullSpellings)),
+        ];
+        double[] rows = new double[table.RowCount * _cellCount];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            rows[i] = cells[i % _cellCount][i / _cellCount];
+        }
+
+        double[] contributions = new double[table.RowCount * Width];
+        Explain(rows, table.RowCount, contributions);
+        return ([.. _used.Select(cell => cells[cell])], contributions);
     }
 
     private void Gather(ReadOnlySpan<double> byFeature, Span<double> byColumn)

@@ -26,6 +26,9 @@ public sealed record ColumnDeclaration
     /// <summary>The unit, for people; null for none.</summary>
     public string? Unit { get; init; }
 
+    /// <summary>Whether people are to be treated alike whatever it says.</summary>
+    public bool Sensitive { get; init; }
+
     /// <summary>Whether the model may read the column.</summary>
     public bool Use { get; init; } = true;
 }

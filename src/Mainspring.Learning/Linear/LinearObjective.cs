@@ -32,6 +32,9 @@ internal sealed class LinearObjective
     /// <summary>The number of parameters.</summary>
     public int Size => _outputs * (_rows.Columns + 1);
 
+    /// <summary>Whether a parameter is an intercept, which no penalty touches.</summary>
+    public bool IsIntercept(int parameter) => parameter % (_rows.Columns + 1) == _rows.Columns;
+
     /// <summary>The value at a point; fills the gradient.</summary>
     public double Evaluate(double[] parameters, double[] gradient)
     {

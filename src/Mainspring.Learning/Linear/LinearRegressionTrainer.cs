@@ -27,27 +27,26 @@ public sealed class LinearRegressionTrainer : ITrainer
         TrainingChecks.Check(this, input);
         LinearRegressionOptions options = LinearRegressionOptions.From(input.Parameters);
         var rows = new StandardizedRows(input.Features);
-        double[] parameters = rows.Columns <= DirectColumns
+        double[] parameters = options.L1 == 0 && rows.Columns <= DirectColumns
             ? NormalEquations.Solve(rows, input.Target, options.L2, cancellation)
-            : Iterate(rows, input, options.L2, progress, cancellation);
+            : Iterate(rows, input, options, progress, cancellation);
         return LinearSolution.Of(rows, LinkFunction.Identity, parameters, input.Features.Names, options.ToParameters());
     }
 
     // The target is standardised too, so that one tolerance fits every unit.
-    private static double[] Iterate(StandardizedRows rows, TrainingInput input, double l2, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
+    private static double[] Iterate(StandardizedRows rows, TrainingInput input, LinearRegressionOptions options, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
     {
         double mean = input.Target.Average(value => (double)value);
         double deviation = Math.Sqrt(input.Target.Average(value => (value - mean) * (value - mean)));
         double unit = deviation > 0 ? deviation : 1;
         float[] target = Array.ConvertAll(input.Target, value => (float)((value - mean) / unit));
-        var objective = new LinearObjective(rows, target, LinkFunction.Identity, 1, l2, input.UsableThreads);
-        var solver = new QuasiNewton(objective.Evaluate, objective.Size);
-        solver.Minimize(Iterations, Tolerance, (iteration, value) =>
+        var objective = new LinearObjective(rows, target, LinkFunction.Identity, 1, options.L2, input.UsableThreads);
+        double[] point = LinearSolver.Minimize(objective, options.L1, Iterations, Tolerance, (iteration, value) =>
         {
             cancellation.ThrowIfCancellationRequested();
             progress?.Report(new(iteration, Iterations, "penalized_squared_error", value * unit * unit));
         });
-        double[] parameters = Array.ConvertAll(solver.Point, weight => weight * unit);
+        double[] parameters = Array.ConvertAll(point, weight => weight * unit);
         parameters[^1] += mean;
         return parameters;
     }

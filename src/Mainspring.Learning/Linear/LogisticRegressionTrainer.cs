@@ -3,7 +3,7 @@ using Mainspring.Learning.Training;
 namespace Mainspring.Learning.Linear;
 
 /// <summary>
-/// Logistic regression, multinomial for several classes, with a penalty on squared weights. Features are standardised for the fit, so the penalty means the same for all of them and a
+/// Logistic regression, multinomial for several classes, with a penalty on squared weights, on their size, or on both. Features are standardised for the fit, so the penalty means the same for all of them and a
 /// solution is found and unique also where one-hot columns add up to one.
 /// </summary>
 public sealed class LogisticRegressionTrainer : ITrainer
@@ -29,12 +29,11 @@ public sealed class LogisticRegressionTrainer : ITrainer
         LinkFunction link = binary ? LinkFunction.Logistic : LinkFunction.Softmax;
         var objective = new LinearObjective(rows, input.Target, link, binary ? 1 : input.ClassCount, options.L2, input.UsableThreads, input.Weights);
 
-        var solver = new QuasiNewton(objective.Evaluate, objective.Size);
-        solver.Minimize(options.MaxIterations, Tolerance, (iteration, value) =>
+        double[] point = LinearSolver.Minimize(objective, options.L1, options.MaxIterations, Tolerance, (iteration, value) =>
         {
             cancellation.ThrowIfCancellationRequested();
             progress?.Report(new(iteration, options.MaxIterations, "penalized_log_loss", value));
         });
-        return LinearSolution.Of(rows, link, solver.Point, input.Features.Names, options.ToParameters());
+        return LinearSolution.Of(rows, link, point, input.Features.Names, options.ToParameters());
     }
 }

@@ -44,7 +44,7 @@ internal static class Descriptions
             .Append("  type: \"dataframe\"\n")
             .Append("signature:\n")
             .Append("  inputs: ").Append(Quote(Json(writer => WriteInputs(writer, model.Plan.Inputs, isOnnx: onnxRefusal is null)))).Append('\n')
-            .Append("  outputs: ").Append(Quote(Json(writer => WriteOutputs(writer, model.Target)))).Append('\n')
+            .Append("  outputs: ").Append(Quote(Json(writer => WriteOutputs(writer, model)))).Append('\n')
             .Append("  params: null\n")
             .Append("utc_time_created: ").Append(Quote(created)).Append('\n');
         return Encoding.UTF8.GetBytes(text.ToString());
@@ -79,10 +79,11 @@ internal static class Descriptions
         }
     }
 
-    private static void WriteOutputs(Utf8JsonWriter writer, ModelTarget target)
+    private static void WriteOutputs(Utf8JsonWriter writer, Model model)
     {
+        ModelTarget target = model.Target;
         WriteColumn(writer, "prediction", target.Type, isRequired: true);
-        foreach (string column in target.Classes.Count == 0 ? [] : (string[])["probability", .. target.Classes.Select(label => $"probability_{label}")])
+        foreach (string column in target.Classes.Count == 0 ? model.Interval is null ? [] : (string[])["interval_low", "interval_high"] : (string[])["probability", .. target.Classes.Select(label => $"probability_{label}")])
         {
             WriteColumn(writer, column, ColumnType.Real, isRequired: true);
         }

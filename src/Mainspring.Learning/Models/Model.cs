@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Mainspring.Data.Tables;
 using Mainspring.Learning.Features;
+using Mainspring.Learning.Intervals;
 using Mainspring.Learning.Scoring;
 
 namespace Mainspring.Learning.Models;
@@ -20,13 +21,14 @@ public sealed class Model
     /// <param name="algorithm">The name of the trainer, such as <c>gradient_boosting</c>.</param>
     /// <param name="plan">The preprocessing.</param>
     /// <param name="predictor">The learned function over the plan's features.</param>
+    /// <param name="interval">What puts intervals around predicted numbers; null for none.</param>
     /// <exception cref="ArgumentException">The parts do not fit together.</exception>
-    public Model(ModelTarget target, string algorithm, FeaturePlan plan, IPredictor predictor)
-        : this(target, algorithm, plan, predictor, bytes: null)
+    public Model(ModelTarget target, string algorithm, FeaturePlan plan, IPredictor predictor, PredictionInterval? interval = null)
+        : this(target, algorithm, plan, predictor, interval, bytes: null)
     {
     }
 
-    private Model(ModelTarget target, string algorithm, FeaturePlan plan, IPredictor predictor, byte[]? bytes)
+    private Model(ModelTarget target, string algorithm, FeaturePlan plan, IPredictor predictor, PredictionInterval? interval, byte[]? bytes)
     {
         if (predictor.FeatureCount != plan.Width)
         {
@@ -39,7 +41,12 @@ public sealed class Model
             throw new ArgumentException($"The predictor has {predictor.OutputCount} outputs where the target needs {outputs}.", nameof(predictor));
         }
 
-        (Target, Algorithm, Plan, Predictor) = (target, algorithm, plan, predictor);
+        if (interval is not null && (target.Task != TaskKind.Regression || (interval.Scale?.FeatureCount ?? plan.Width) != plan.Width))
+        {
+            throw new ArgumentException("An interval goes with predicted numbers and reads the features of the plan.", nameof(interval));
+        }
+
+        (Target, Algorithm, Plan, Predictor, Interval) = (target, algorithm, plan, predictor, interval);
         _bytes = bytes ?? ModelJson.Write(this);
         Identity = Convert.ToHexStringLower(SHA256.HashData(_bytes));
     }
@@ -47,7 +54,7 @@ public sealed class Model
     /// <summary>Puts a model of another tool together: its identity is that of its own file.</summary>
     /// <exception cref="ArgumentException">The parts do not fit together.</exception>
     internal static Model Adopt(ModelTarget target, string algorithm, FeaturePlan plan, IPredictor predictor, ReadOnlyMemory<byte> file) =>
-        new(target, algorithm, plan, predictor, file.ToArray());
+        new(target, algorithm, plan, predictor, interval: null, file.ToArray());
 
     /// <summary>What is predicted, and how outputs become answers.</summary>
     public ModelTarget Target { get; }
@@ -60,6 +67,9 @@ public sealed class Model
 
     /// <summary>The learned function.</summary>
     public IPredictor Predictor { get; }
+
+    /// <summary>What puts intervals around predicted numbers; null for none.</summary>
+    public PredictionInterval? Interval { get; }
 
     /// <summary>The SHA-256 of <c>model.json</c>, or of the file of another tool, in 64 lower-case hexadecimal digits.</summary>
     public string Identity { get; }
@@ -74,7 +84,7 @@ public sealed class Model
         try
         {
             ModelJson.Parts parts = ModelJson.Read(bytes.Span);
-            return new(parts.Target, parts.Algorithm, parts.Plan, parts.Predictor, bytes.ToArray());
+            return new(parts.Target, parts.Algorithm, parts.Plan, parts.Predictor, parts.Interval, bytes.ToArray());
         }
         catch (Exception damaged) when (damaged is JsonException or PredictorFormatException or FormatException or InvalidOperationException or ArgumentException or KeyNotFoundException or OverflowException)
         {

@@ -3,12 +3,13 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Mainspring.Data.Tables;
 using Mainspring.Learning.Features;
+using Mainspring.Learning.Intervals;
 using Mainspring.Learning.Scoring;
 
 namespace Mainspring.Learning.Models;
 
 /// <summary>
-/// The file <c>model.json</c>: <c>{format, version, task, target, target_type, classes, threshold, algorithm, features, predictor}</c>. The same model
+/// The file <c>model.json</c>: <c>{format, version, task, target, target_type, classes, threshold, algorithm, features, predictor}</c>, and <c>interval</c> where there is one. The same model
 /// gives the same bytes.
 /// </summary>
 internal static class ModelJson
@@ -23,7 +24,7 @@ internal static class ModelJson
         (TaskKind.Regression, "regression"),
     ];
 
-    public sealed record Parts(ModelTarget Target, string Algorithm, FeaturePlan Plan, IPredictor Predictor);
+    public sealed record Parts(ModelTarget Target, string Algorithm, FeaturePlan Plan, IPredictor Predictor, PredictionInterval? Interval);
 
     public static byte[] Write(Model model)
     {
@@ -44,6 +45,12 @@ internal static class ModelJson
             FeaturePlanJson.Write(writer, model.Plan);
             writer.WritePropertyName("predictor");
             model.Predictor.WriteTo(writer);
+            if (model.Interval is { } interval)
+            {
+                writer.WritePropertyName("interval");
+                interval.WriteTo(writer);
+            }
+
             writer.WriteEndObject();
         }
 
@@ -74,12 +81,20 @@ internal static class ModelJson
         FeaturePlan plan = FeaturePlanJson.Read(Value(ref reader, "features"));
         Expect(ref reader, "predictor");
         IPredictor predictor = Predictor.Read(ref reader);
-        if (!reader.Read() || reader.TokenType != JsonTokenType.EndObject || reader.Read())
+        PredictionInterval? interval = null;
+        if (reader.Read() && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("interval"))
+        {
+            reader.Read();
+            interval = PredictionInterval.Read(ref reader);
+            reader.Read();
+        }
+
+        if (reader.TokenType != JsonTokenType.EndObject || reader.Read())
         {
             throw new FormatException("Something follows the predictor.");
         }
 
-        return new(TargetOf(task, column, type, classes, threshold), algorithm, plan, predictor);
+        return new(TargetOf(task, column, type, classes, threshold), algorithm, plan, predictor, interval);
     }
 
     private static ModelTarget TargetOf(string task, string column, ColumnType type, string[] classes, double threshold) =>

@@ -3,10 +3,11 @@ using Mainspring.Data.Tables;
 
 namespace Mainspring.Learning.Models;
 
-/// <summary>Writes what a model answers as JSON: <c>"prediction"</c>, and for classes <c>"probability"</c> and <c>"probabilities"</c>. Compiled once for a model.</summary>
+/// <summary>Writes what a model answers as JSON: <c>"prediction"</c>, for classes <c>"probability"</c> and <c>"probabilities"</c>, for numbers with intervals <c>"interval": [low, high]</c>. Compiled once for a model.</summary>
 public sealed class OutcomeJson
 {
     private static readonly JsonEncodedText Prediction = JsonEncodedText.Encode("prediction");
+    private static readonly JsonEncodedText Interval = JsonEncodedText.Encode("interval");
     private static readonly JsonEncodedText Probability = JsonEncodedText.Encode("probability");
     private static readonly JsonEncodedText Probabilities = JsonEncodedText.Encode("probabilities");
 
@@ -31,6 +32,14 @@ public sealed class OutcomeJson
         if (outcome.Class < 0)
         {
             WriteNumber(writer, outcome.Value);
+            if (outputs.Length == 3)
+            {
+                writer.WriteStartArray(Interval);
+                WriteNumber(writer, outputs[1]);
+                WriteNumber(writer, outputs[2]);
+                writer.WriteEndArray();
+            }
+
             return;
         }
 

@@ -17,8 +17,8 @@ public sealed class Scorer(Model model)
     /// <summary>Cells a row.</summary>
     public int CellCount { get; } = model.Plan.Inputs.Cells.Count;
 
-    /// <summary>Outputs a row: 1, or one probability a class for several classes.</summary>
-    public int OutputCount { get; } = model.Predictor.OutputCount;
+    /// <summary>Outputs a row: 1, or one probability a class for several classes, or a number with the ends of its interval.</summary>
+    public int OutputCount { get; } = model.Interval is null ? model.Predictor.OutputCount : 3;
 
     /// <summary>Scores rows. Allocates nothing once its buffers are in the pool.</summary>
     /// <param name="cells">Row-major, rows × <see cref="CellCount"/>.</param>
@@ -37,6 +37,7 @@ public sealed class Scorer(Model model)
             }
 
             _predictor.Predict(features.AsSpan(0, rows * width), rows, outputs);
+            model.Interval?.Spread(features.AsSpan(0, rows * width), rows, outputs);
         }
         finally
         {

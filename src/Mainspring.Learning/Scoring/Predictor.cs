@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Mainspring.Learning.Blending;
 using Mainspring.Learning.Linear;
 using Mainspring.Learning.Trees;
 
@@ -24,7 +25,8 @@ public static class Predictor
                 TreeEnsembleJson.Kind => TreeEnsembleJson.Read(ref reader),
                 LinearModelJson.Kind => LinearModelJson.Read(ref reader),
                 MappedPredictor.Kind => MappedPredictor.Read(ref reader),
-                string other => throw new PredictorFormatException($"There is no predictor of kind '{other}'; it must be '{TreeEnsembleJson.Kind}', '{LinearModelJson.Kind}' or '{MappedPredictor.Kind}'."),
+                BlendPredictor.Kind => BlendPredictor.Read(ref reader),
+                string other => throw new PredictorFormatException($"There is no predictor of kind '{other}'; it must be '{TreeEnsembleJson.Kind}', '{LinearModelJson.Kind}', '{MappedPredictor.Kind}' or '{BlendPredictor.Kind}'."),
             };
         }
         catch (Exception damaged) when (damaged is JsonException or FormatException or InvalidOperationException or OverflowException)

@@ -10,12 +10,15 @@ public sealed class MedianPruner
 
     private readonly List<double> _firstScores = [];
 
-    /// <summary>Remembers the mean score of a trial's first folds, and says whether it should stop there.</summary>
-    /// <param name="score">Higher is better.</param>
+    /// <summary>Whether a trial should stop after its first folds.</summary>
+    /// <param name="score">Their mean score; higher is better.</param>
     public bool Stops(double score)
     {
         double[] before = [.. _firstScores.Where(double.IsFinite).Order()];
-        _firstScores.Add(score);
         return before.Length >= FreeTrials && !(score >= before[before.Length / 2]);
     }
+
+    /// <summary>Remembers the mean score of a trial's first folds.</summary>
+    /// <param name="score">Higher is better.</param>
+    public void Remember(double score) => _firstScores.Add(score);
 }

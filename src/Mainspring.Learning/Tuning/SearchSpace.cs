@@ -38,7 +38,7 @@ public sealed record SearchSpace(string Algorithm, HyperParameters Fixed, IReadO
                 new("min_child_weight", 1, 60, IsLogarithmic: true, IsWhole: true),
                 new("l2", 0.01, 20, IsLogarithmic: true),
             ],
-            "logistic_regression" or "linear_regression" => [new("l2", 1e-3, 1e3, IsLogarithmic: true)],
+            "logistic_regression" or "linear_regression" => [new("l2", 1e-3, 1e3, IsLogarithmic: true), new("l1", 1e-4, 0.3, IsLogarithmic: true)],
             _ => [],
         };
         return new(algorithm, fixedValues, [.. dimensions.Where(dimension => fixedValues.All(set => set.Key != dimension.Name))]);

@@ -14,6 +14,9 @@ public sealed record BatchOptions
     /// <summary>How much of a delimited file is taken at once, in bytes. Default 1 MiB: enough rows to keep each tree of a forest in the cache.</summary>
     public int BlockBytes { get; init; } = 1 << 20;
 
+    /// <summary>Whether every row says what each column adds to its prediction. Default false. The model must be able to; see <see cref="Learning.Scoring.IPredictor.CanExplain"/>.</summary>
+    public bool Explain { get; init; }
+
     /// <summary>What is known of a delimited input.</summary>
     public CsvOptions Csv { get; init; } = CsvOptions.Default;
 }

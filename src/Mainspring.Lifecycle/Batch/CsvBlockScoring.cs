@@ -3,18 +3,19 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Mainspring.Data.Csv;
 using Mainspring.Data.Faults;
+using Mainspring.Learning.Explanation;
 using Mainspring.Learning.Features;
 using Mainspring.Learning.Models;
 
 namespace Mainspring.Lifecycle.Batch;
 
 /// <summary>Scores blocks of records: reads every cell, scores all rows at once, then writes each record as it was with the answer behind it. Safe for several threads.</summary>
-internal sealed class CsvBlockScoring(Scorer scorer, CsvHeader header, CsvDialect dialect, UnseenValues unseen)
+internal sealed class CsvBlockScoring(Scorer scorer, CsvHeader header, CsvDialect dialect, UnseenValues unseen, Explainer? explainer)
 {
     private const int UnseenABlock = 100;
 
     private readonly CsvCellReader _cells = new(scorer.Model.Plan.Inputs, header.Names);
-    private readonly OutcomeText _text = new(scorer, dialect);
+    private readonly OutcomeText _text = new(scorer, dialect, explainer is not null);
 
     /// <summary>Scores one block.</summary>
     /// <param name="block">Whole records, no header.</param>
@@ -32,8 +33,10 @@ internal sealed class CsvBlockScoring(Scorer scorer, CsvHeader header, CsvDialec
             int good = Read(block, firstRow, cells, records, report, reasons, out int rejected);
             unseen.Add(report.Unseen);
             scorer.Score(cells.AsSpan(0, good * scorer.CellCount), good, outputs);
+            double[] contributions = explainer is null ? [] : new double[good * explainer.Width];
+            explainer?.Explain(cells.AsSpan(0, good * scorer.CellCount), good, contributions);
             byte[] text = ArrayPool<byte>.Shared.Rent(block.Length + (good * (_text.MaxBytes + 1)));
-            int length = Write(block.Span, records.AsSpan(0, good), outputs, text);
+            int length = Write(block.Span, records.AsSpan(0, good), outputs, contributions, text);
             return new(text, length, good, rejected, reasons);
         }
         finally
@@ -76,7 +79,7 @@ internal sealed class CsvBlockScoring(Scorer scorer, CsvHeader header, CsvDialec
         return good;
     }
 
-    private int Write(ReadOnlySpan<byte> block, ReadOnlySpan<(int Start, int Length)> records, ReadOnlySpan<float> outputs, Span<byte> text)
+    private int Write(ReadOnlySpan<byte> block, ReadOnlySpan<(int Start, int Length)> records, ReadOnlySpan<float> outputs, ReadOnlySpan<double> contributions, Span<byte> text)
     {
         int outputCount = scorer.OutputCount;
         int length = 0;
@@ -85,10 +88,24 @@ internal sealed class CsvBlockScoring(Scorer scorer, CsvHeader header, CsvDialec
             (int start, int count) = records[row];
             block.Slice(start, count).CopyTo(text[length..]);
             length += count;
-            length += _text.Write(outputs.Slice(row * outputCount, outputCount), text[length..]);
+            ReadOnlySpan<float> own = outputs.Slice(row * outputCount, outputCount);
+            length += _text.Write(own, ReasonsOf(row, own, contributions), text[length..]);
             text[length++] = dialect.RecordEnd;
         }
 
         return length;
+    }
+
+    /// <summary>The contributions to the only output, or to that of the predicted class among several.</summary>
+    private ReadOnlySpan<double> ReasonsOf(int row, ReadOnlySpan<float> outputs, ReadOnlySpan<double> contributions)
+    {
+        if (explainer is null)
+        {
+            return [];
+        }
+
+        int width = explainer.Columns.Count + 1;
+        int output = explainer.Width == width ? 0 : scorer.Shape(outputs).Class;
+        return contributions.Slice((row * explainer.Width) + (output * width), width);
     }
 }

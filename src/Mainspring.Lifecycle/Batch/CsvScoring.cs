@@ -1,6 +1,7 @@
 using System.Text;
 using Mainspring.Data.Csv;
 using Mainspring.Data.Faults;
+using Mainspring.Learning.Explanation;
 using Mainspring.Learning.Features;
 using Mainspring.Learning.Models;
 
@@ -28,7 +29,7 @@ internal sealed class CsvScoring : IDisposable
     private long _rows;
     private long _rejectedRows;
 
-    public CsvScoring(Scorer scorer, CsvFile file, ResultFile output, RejectedFile rejected, int blockBytes)
+    public CsvScoring(Scorer scorer, CsvFile file, ResultFile output, RejectedFile rejected, int blockBytes, Explainer? explainer = null)
     {
         (_file, _output, _rejected) = (file, output, rejected);
         _blocks = new(file.Text, file.Dialect, blockBytes);
@@ -37,11 +38,11 @@ internal sealed class CsvScoring : IDisposable
             (CsvHeader header, byte[] raw) = ReadHeader();
             InputSchema inputs = scorer.Model.Plan.Inputs;
             Warnings = Check(header, inputs);
-            var text = new OutcomeText(scorer, file.Dialect);
-            RefuseTaken(header, OutcomeColumns.NamesOf(scorer.Model.Target));
+            var text = new OutcomeText(scorer, file.Dialect, explainer is not null);
+            RefuseTaken(header, OutcomeColumns.NamesOf(scorer.Model, explainer is not null));
             Columns = header.Names;
             _header = [.. raw, .. text.Header, file.Dialect.RecordEnd];
-            _scoring = new(scorer, header, file.Dialect, _unseen);
+            _scoring = new(scorer, header, file.Dialect, _unseen, explainer);
         }
         catch
         {

@@ -1,13 +1,14 @@
 using Mainspring.Data.Csv;
 using Mainspring.Data.Faults;
 using Mainspring.Data.Reading;
+using Mainspring.Learning.Explanation;
 using Mainspring.Learning.Models;
 
 namespace Mainspring.Lifecycle.Batch;
 
 /// <summary>
-/// Scores files. The output keeps the columns of the input in their order, of delimited text byte for byte, and appends <c>prediction</c> and, for classes,
-/// <c>probability</c> (of the positive or the predicted class) and <c>probability_&lt;class&gt;</c>. It appears whole or not at all. Rows that cannot be
+/// Scores files. The output keeps the columns of the input in their order, of delimited text byte for byte, and appends <c>prediction</c>, for classes
+/// <c>probability</c> (of the positive or the predicted class) and <c>probability_&lt;class&gt;</c>, for numbers with intervals their ends, and reasons where they are asked for. It appears whole or not at all. Rows that cannot be
 /// scored are left out and named, with the reason, in a file beside it.
 /// </summary>
 /// <param name="model">The model.</param>
@@ -49,7 +50,7 @@ public sealed class FileScoring(Model model, TimeProvider time)
         }
 
         columns ??= [.. converted.Columns.Select(name => (name, "VARCHAR"))];
-        FormatConversion.FromDelimited(detour.Scored, converted.Delimiter, [.. columns, .. OutcomeColumns.TypesOf(model.Target)], detour.Output, to, cancellation);
+        FormatConversion.FromDelimited(detour.Scored, converted.Delimiter, [.. columns, .. OutcomeColumns.TypesOf(model, options.Explain)], detour.Output, to, cancellation);
         return Finish(converted, rejected, () => detour.PlaceOutput(output), started);
     }
 
@@ -59,7 +60,7 @@ public sealed class FileScoring(Model model, TimeProvider time)
         var bytes = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
         long length = Math.Max(1, bytes.Length);
         CsvOptions known = name == path ? options.Csv : new() { Delimiter = ',' };
-        var scoring = new CsvScoring(new(model), CsvFile.Open(name, bytes, known), output, rejected, options.BlockBytes);
+        var scoring = new CsvScoring(new(model), CsvFile.Open(name, bytes, known), output, rejected, options.BlockBytes, options.Explain ? new Explainer(model) : null);
         try
         {
             int threads = options.Threads > 0 ? options.Threads : Environment.ProcessorCount;

@@ -15,14 +15,15 @@ internal sealed class OutcomeText
     private readonly byte _delimiter;
     private readonly byte[][] _labels;
 
-    public OutcomeText(Scorer scorer, CsvDialect dialect)
+    public OutcomeText(Scorer scorer, CsvDialect dialect, bool explains)
     {
         _scorer = scorer;
         _delimiter = dialect.Delimiter;
         IReadOnlyList<string> classes = scorer.Model.Target.Classes;
         _labels = [.. classes.Select(label => Field(label, dialect))];
-        Header = [.. OutcomeColumns.NamesOf(scorer.Model.Target).SelectMany(name => (byte[])[_delimiter, .. Field(name, dialect)])];
-        MaxBytes = 2 + (classes.Count == 0 ? 0 : _labels.Max(label => label.Length)) + ((2 + classes.Count) * NumberBytes);
+        IReadOnlyList<string> names = OutcomeColumns.NamesOf(scorer.Model, explains);
+        Header = [.. names.SelectMany(name => (byte[])[_delimiter, .. Field(name, dialect)])];
+        MaxBytes = 2 + (classes.Count == 0 ? 0 : _labels.Max(label => label.Length)) + ((1 + names.Count) * (NumberBytes + 1));
     }
 
     /// <summary>What is appended to the header.</summary>
@@ -32,15 +33,37 @@ internal sealed class OutcomeText
     public int MaxBytes { get; }
 
     /// <summary>Writes the fields of one row, each behind a delimiter.</summary>
+    /// <param name="outputs">Those of the row.</param>
+    /// <param name="contributions">Of every column, then the base value, to the output that is reported; empty where they are not asked for.</param>
+    /// <param name="to">Room for <see cref="MaxBytes"/>.</param>
     /// <returns>The number of bytes.</returns>
-    public int Write(ReadOnlySpan<float> outputs, Span<byte> to)
+    public int Write(ReadOnlySpan<float> outputs, ReadOnlySpan<double> contributions, Span<byte> to)
+    {
+        int length = Write(outputs, to);
+        foreach (double contribution in contributions)
+        {
+            to[length++] = _delimiter;
+            length += Number((float)contribution, to[length..]);
+        }
+
+        return length;
+    }
+
+    private int Write(ReadOnlySpan<float> outputs, Span<byte> to)
     {
         Outcome outcome = _scorer.Shape(outputs);
         int length = 0;
         to[length++] = _delimiter;
         if (outcome.Class < 0)
         {
-            return length + Number(outcome.Value, to[length..]);
+            length += Number(outcome.Value, to[length..]);
+            foreach (float end in outputs[1..])
+            {
+                to[length++] = _delimiter;
+                length += Number(end, to[length..]);
+            }
+
+            return length;
         }
 
         byte[] label = _labels[outcome.Class];

@@ -30,8 +30,9 @@ public sealed record SchemaSection(IReadOnlyList<ColumnDeclaration> Columns)
         .Field("unit", new TextShape(), c => c.Unit, (c, v) => c with { Unit = v }, "Unit, for people: months, USD.")
         .Value("required", new BooleanShape(), c => c.Required ? true : null, (c, v) => c with { Required = v }, "Whether every record must have a value. Default: false.")
         .Value("use", new BooleanShape(), c => c.Use ? null : false, (c, v) => c with { Use = v }, "Whether the model may read the column. Default: true.")
+        .Value("sensitive", new BooleanShape(), c => c.Sensitive ? true : null, (c, v) => c with { Sensitive = v }, "Whether groups of people differ by it, who are to be treated alike: training then measures how they fare, whether the model reads the column or not. Default: false.")
         .Short("type")
-        .Later("nullable", "sensitive");
+        .Later("nullable");
 
     private static ChoiceShape<ColumnType> Type() => new(
         ("bool", ColumnType.Boolean),

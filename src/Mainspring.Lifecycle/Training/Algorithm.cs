@@ -2,6 +2,7 @@ using Mainspring.Learning;
 using Mainspring.Learning.Features;
 using Mainspring.Learning.Scoring;
 using Mainspring.Learning.Training;
+using Mainspring.Lifecycle.Training.Learners;
 
 namespace Mainspring.Lifecycle.Training;
 
@@ -17,30 +18,29 @@ internal static class Algorithm
     /// <summary>Fits rows whose target is in its own unit; so are the outputs.</summary>
     public static TrainedPredictor Fit(
         TrainingSpec spec,
-        string algorithm,
-        HyperParameters parameters,
+        Learner learner,
         ValidationRows train,
         ValidationRows? measured = null,
         IProgress<TrainingProgress>? progress = null,
         CancellationToken cancellation = default)
     {
-        TrainedPredictor trained = Trainers.ByName(algorithm).Train(
+        TrainedPredictor trained = Trainers.ByName(learner.Algorithm).Train(
             new()
             {
                 Features = train.Features,
-                Target = Learned(spec, train.Target),
+                Target = Learned(learner, train.Target),
                 Task = spec.Task,
                 ClassCount = Math.Max(2, spec.Classes.Count),
                 Weights = spec.BalanceClasses && spec.Task is not TaskKind.Regression ? ClassWeights.Balanced(train.Target, Math.Max(2, spec.Classes.Count)) : null,
-                Monotone = spec.Directions.Count == 0 || !KeepsDirections(algorithm) ? null : [.. train.Features.Names.Select(name => spec.Directions.GetValueOrDefault(name))],
-                Parameters = parameters,
+                Monotone = spec.Directions.Count == 0 || !KeepsDirections(learner.Algorithm) ? null : [.. train.Features.Names.Select(name => spec.Directions.GetValueOrDefault(name))],
+                Parameters = learner.Parameters,
                 Seed = spec.Seed,
                 Threads = spec.Threads,
-                Validation = measured is null ? null : measured with { Target = Learned(spec, measured.Target) },
+                Validation = measured is null ? null : measured with { Target = Learned(learner, measured.Target) },
             },
             progress,
             cancellation);
-        return spec.LogTarget ? trained with { Predictor = new MappedPredictor(trained.Predictor, OutputMap.Expm1) } : trained;
+        return learner.LogTarget ? trained with { Predictor = new MappedPredictor(trained.Predictor, OutputMap.Expm1) } : trained;
     }
 
     /// <summary>The outputs of rows.</summary>
@@ -51,5 +51,5 @@ internal static class Algorithm
         return outputs;
     }
 
-    private static float[] Learned(TrainingSpec spec, float[] target) => spec.LogTarget ? Array.ConvertAll(target, value => (float)Math.Log(1 + (double)value)) : target;
+    private static float[] Learned(Learner learner, float[] target) => learner.LogTarget ? Array.ConvertAll(target, value => (float)Math.Log(1 + (double)value)) : target;
 }

@@ -1,5 +1,8 @@
 using Mainspring.Learning;
 using Mainspring.Learning.Training;
+using Mainspring.Lifecycle.Training.Deciding;
+using Mainspring.Lifecycle.Training.Explaining;
+using Mainspring.Lifecycle.Training.Fairness;
 using Mainspring.Lifecycle.Training.Folds;
 using Mainspring.Lifecycle.Training.Slices;
 using Mainspring.Lifecycle.Training.Tuning;
@@ -44,6 +47,9 @@ public sealed record Evaluation
     /// <summary>Metrics of parts of the hold-out; null where none were asked for.</summary>
     public IReadOnlyList<SliceScore>? Slices { get; init; }
 
+    /// <summary>How the groups of sensitive columns are treated, for two classes; null where no column is sensitive.</summary>
+    public IReadOnlyList<FairnessReport>? Fairness { get; init; }
+
     /// <summary>The model in use on the same rows; null when there was none.</summary>
     public ChampionComparison? Champion { get; init; }
 
@@ -77,11 +83,20 @@ public sealed record Evaluation
     /// <summary>Observed share over predicted probability, for two classes.</summary>
     public IReadOnlyList<CalibrationBin>? Calibration { get; init; }
 
+    /// <summary>How the probabilities were calibrated, for two classes; null where nothing was compared.</summary>
+    public CalibrationReport? Calibrated { get; init; }
+
+    /// <summary>Whether intervals hold what they promise, for regression; null where none are predicted.</summary>
+    public IntervalReport? Interval { get; init; }
+
     /// <summary>Predicted probability of the positive class in 20 equal bins, one histogram a true class; for two classes.</summary>
     public IReadOnlyList<IReadOnlyList<int>>? ScoreHistograms { get; init; }
 
     /// <summary>A sample of the hold-out, truth and prediction; for regression.</summary>
     public IReadOnlyList<TruthAndPrediction>? Predictions { get; init; }
+
+    /// <summary>What columns are worth, and what they add to single predictions, on held-out rows.</summary>
+    public ModelExplanation? Explanation { get; init; }
 
     /// <summary>What the model rests on, the most important feature first.</summary>
     public required IReadOnlyList<FeatureImportance> Importances { get; init; }

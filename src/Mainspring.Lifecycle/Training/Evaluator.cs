@@ -1,5 +1,6 @@
 using Mainspring.Learning;
 using Mainspring.Learning.Training;
+using Mainspring.Lifecycle.Training.Fairness;
 using Mainspring.Lifecycle.Training.Slices;
 using Mainspring.Statistics.Curves;
 using Mainspring.Statistics.Metrics;
@@ -37,7 +38,7 @@ internal static class Evaluator
         };
         return spec.Task switch
         {
-            TaskKind.BinaryClassification => OfTwoClasses(evaluation, holdout.Truth, outputs, threshold),
+            TaskKind.BinaryClassification => OfTwoClasses(evaluation, holdout.Truth, outputs, threshold) with { Fairness = spec.Sensitive.Count == 0 ? null : [.. spec.Sensitive.Select(column => FairnessAudit.Of(column, holdout))] },
             TaskKind.MulticlassClassification => evaluation with { Confusion = Counts(ConfusionMatrix.OfClasses(holdout.Truth, outputs, spec.Classes.Count)) },
             _ => evaluation with { Predictions = Sample(holdout.Truth, outputs) },
         };

@@ -40,7 +40,7 @@ internal sealed class LearningRows
             throw new TrainingRefusedException($"The data have {target.Length} rows with a value of '{spec.Target}'; training needs at least 2.");
         }
 
-        if (spec.LogTarget && Array.FindIndex(target, value => value <= -1) is var low and >= 0)
+        if (spec.LogTarget is true && Array.FindIndex(target, value => value <= -1) is var low and >= 0)
         {
             throw new TrainingRefusedException($"The target '{spec.Target}' is {target[low]} in row {known[low]}; log1p needs more than -1.");
         }
@@ -65,7 +65,7 @@ internal sealed class LearningRows
             float[] target = [.. chosen.Select(row => Target[row])];
             PlannedRows planned = FeaturePlanner.FitRows(Table.Take(chosen), _spec.Target, _spec.ToPlannerOptions(style) with
             {
-                Target = new(_spec.LogTarget ? Array.ConvertAll(target, value => (float)Math.Log(1 + (double)value)) : target, _spec.Task is TaskKind.MulticlassClassification ? _spec.Classes.Count : 1),
+                Target = new(_spec.LogTarget is true ? Array.ConvertAll(target, value => (float)Math.Log(1 + (double)value)) : target, _spec.Task is TaskKind.MulticlassClassification ? _spec.Classes.Count : 1),
             });
             return (planned.Plan, new(planned.Features, target));
         }

@@ -18,9 +18,8 @@ public static class MetricNames
     /// <summary>The metric that choices are made by where nothing else is said.</summary>
     public static string ChoiceOf(TaskKind task) => task switch
     {
-        TaskKind.BinaryClassification => "roc_auc",
-        TaskKind.MulticlassClassification => "log_loss",
-        _ => "rmse",
+        TaskKind.Regression => "rmse",
+        _ => "log_loss",
     };
 
     /// <summary>The metrics of a task.</summary>

@@ -6,6 +6,7 @@ using Mainspring.Learning.Training;
 using Mainspring.Lifecycle.Datasets;
 using Mainspring.Lifecycle.Projects;
 using Mainspring.Lifecycle.Sources;
+using Mainspring.Lifecycle.Training.Learners;
 
 namespace Mainspring.Lifecycle.Training;
 
@@ -37,7 +38,7 @@ public static class ProjectInference
             throw Invalid(faults);
         }
 
-        ProjectFile resolved = ResolveTrain(ResolveTarget(project, guess, faults), guess, faults);
+        ProjectFile resolved = ResolveThreshold(ResolveTrain(ResolveTarget(project, guess, faults), guess, faults), faults);
         CheckGate(resolved, faults);
         return faults.Count == 0 ? resolved : throw Invalid(faults);
     }
@@ -126,6 +127,12 @@ public static class ProjectInference
         TrainSection train = project.Section<TrainSection>();
         TaskKind task = project.Section<TargetSection>().Task!.Value;
         var reasons = new Dictionary<string, string>();
+        if (train.Algorithm == Recipe.Ensemble && train.Models.Count == 0)
+        {
+            train = train with { Models = UsualModels(task) };
+            reasons["train.models"] = "a linear model, trees side by side and trees one after the other err differently";
+        }
+
         if (train.Algorithm == TrainSection.Auto)
         {
             (train, reasons["train.algorithm"]) = Candidates(train, task, guess.Rows);
@@ -138,13 +145,40 @@ public static class ProjectInference
             reasons["train.split.stratify"] = classes ? "each class keeps its share in the held-out rows" : "a regression has no classes";
         }
 
-        if (train.Algorithm != TrainSection.Auto)
+        if (train.Algorithm is not TrainSection.Auto and not Recipe.Ensemble)
         {
             CheckTrainer(project, train, task, faults);
         }
 
         TrainChecks.Check(project, train, task, faults);
         return project.Infer(train, reasons);
+    }
+
+    /// <summary>What calls are made best at: what is asked for, else the agreement of calls and truth, which favours neither class.</summary>
+    private static ProjectFile ResolveThreshold(ProjectFile project, List<ProjectFault> faults)
+    {
+        EvaluateSection evaluate = project.Section<EvaluateSection>();
+        bool twoClasses = project.Section<TargetSection>().Task is TaskKind.BinaryClassification;
+        if (evaluate.Threshold is not null)
+        {
+            if (!twoClasses)
+            {
+                faults.Add(project.Fault("evaluate.threshold", FaultCode.WrongParameter, "only a target with two values has a threshold"));
+            }
+
+            return project;
+        }
+
+        if (!twoClasses || TrainingSpecs.FoldsOf(project, 0) is null)
+        {
+            return project;
+        }
+
+        string[] asked = [.. new[] { project.Section<TrainSection>().Tune?.Metric }.OfType<string>(), .. project.Section<GateSection>().Require.Select(rule => rule.Metric)];
+        (string aim, string reason) = asked.FirstOrDefault(metric => metric is "f1" or "mcc" or "accuracy") is { } named
+            ? (named, "what the gate or the search asks for")
+            : ("f1", "finds many of the positive class at few false alarms");
+        return project.Infer(evaluate with { Threshold = new() { Maximize = aim } }, new Dictionary<string, string> { ["evaluate.threshold"] = $"{reason}; chosen on rows that were not learned from" });
     }
 
     /// <summary>What auto chooses from, or the algorithm itself where there is no choice.</summary>
@@ -160,9 +194,11 @@ public static class ProjectInference
             return (train with { Algorithm = "gradient_boosting" }, $"the strongest on large tables, here {rows:N0} rows");
         }
 
-        IReadOnlyList<string> models = train.Models.Count > 0 ? train.Models : [task is TaskKind.Regression ? "linear_regression" : "logistic_regression", "random_forest", "gradient_boosting"];
+        IReadOnlyList<string> models = train.Models.Count > 0 ? train.Models : UsualModels(task);
         return (train with { Models = models }, "the best of train.models on folds of the rows of training");
     }
+
+    private static IReadOnlyList<string> UsualModels(TaskKind task) => [task is TaskKind.Regression ? "linear_regression" : "logistic_regression", "random_forest", "gradient_boosting"];
 
     private static void CheckTrainer(ProjectFile project, TrainSection train, TaskKind task, List<ProjectFault> faults)
     {

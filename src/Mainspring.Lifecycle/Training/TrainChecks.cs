@@ -1,6 +1,8 @@
 using Mainspring.Learning;
 using Mainspring.Learning.Training;
 using Mainspring.Lifecycle.Projects;
+using Mainspring.Lifecycle.Training.Deciding;
+using Mainspring.Lifecycle.Training.Learners;
 
 namespace Mainspring.Lifecycle.Training;
 
@@ -11,9 +13,9 @@ internal static class TrainChecks
     {
         void Refuse(string path, FaultCode code, string message, string? hint = null) => faults.Add(project.Fault(path, code, message, hint));
 
-        if (train.Algorithm == TrainSection.Auto && train.Parameters.Count > 0)
+        if (train.Algorithm is TrainSection.Auto or Recipe.Ensemble && train.Parameters.Count > 0)
         {
-            Refuse("train.parameters", FaultCode.WrongParameter, "parameters belong to an algorithm, and 'auto' tries several", "set train.algorithm");
+            Refuse("train.parameters", FaultCode.WrongParameter, $"parameters belong to an algorithm, and '{train.Algorithm}' takes several", "set train.algorithm");
         }
 
         foreach ((string model, int i) in train.Models.Select((model, i) => (model, i)).Where(pair => !Trainers.ByName(pair.model).Supports(task)))
@@ -36,7 +38,22 @@ internal static class TrainChecks
             Refuse("target.transform", FaultCode.WrongParameter, "classes have no logarithm; only numbers can be transformed");
         }
 
-        if (train.Monotone.Count > 0 && train.Algorithm != TrainSection.Auto && !Algorithm.KeepsDirections(train.Algorithm))
+        if (train.Combine is not null && train.Algorithm != Recipe.Ensemble)
+        {
+            Refuse("train.combine", FaultCode.WrongParameter, "only an ensemble combines models", "set train.algorithm to ensemble");
+        }
+
+        if (train.Calibrate is not null and not CalibrationKind.None && task is not TaskKind.BinaryClassification)
+        {
+            Refuse("train.calibrate", FaultCode.WrongParameter, "only probabilities of two classes are calibrated");
+        }
+
+        if (project.Section<TargetSection>().Interval is not null && task is not TaskKind.Regression)
+        {
+            Refuse("target.interval", FaultCode.WrongParameter, "only numbers have intervals; classes have probabilities");
+        }
+
+        if (train.Monotone.Count > 0 && train.Algorithm is not TrainSection.Auto and not Recipe.Ensemble && !Algorithm.KeepsDirections(train.Algorithm))
         {
             Refuse("train.monotone", FaultCode.WrongParameter, $"{train.Algorithm} keeps no directions", "trees do: gradient_boosting, random_forest, decision_tree");
         }

@@ -9,4 +9,8 @@ namespace Mainspring.Lifecycle.Training;
 /// <param name="Evaluation">How it did.</param>
 /// <param name="SkippedRows">Rows without a target, which were left out.</param>
 /// <param name="Holdout">The rows that judged it.</param>
-public sealed record TrainingOutcome(Model Model, HyperParameters Parameters, Evaluation Evaluation, int SkippedRows, ScoredHoldout Holdout);
+public sealed record TrainingOutcome(Model Model, HyperParameters Parameters, Evaluation Evaluation, int SkippedRows, ScoredHoldout Holdout)
+{
+    /// <summary>Whether the logarithm of the target was learned.</summary>
+    public bool LogTarget { get; init; }
+}

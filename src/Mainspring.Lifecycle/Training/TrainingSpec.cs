@@ -2,7 +2,9 @@ using Mainspring.Data.Expressions;
 using Mainspring.Learning;
 using Mainspring.Learning.Features;
 using Mainspring.Learning.Training;
+using Mainspring.Lifecycle.Training.Deciding;
 using Mainspring.Lifecycle.Training.Folds;
+using Mainspring.Lifecycle.Training.Learners;
 using Mainspring.Lifecycle.Training.Tuning;
 
 namespace Mainspring.Lifecycle.Training;
@@ -31,8 +33,23 @@ public sealed record TrainingSpec
     /// <summary>How hyper-parameters are searched; null not to.</summary>
     public TuneSpec? Tune { get; init; }
 
-    /// <summary>Whether ln(1 + target) is learned. Regression only.</summary>
-    public bool LogTarget { get; init; }
+    /// <summary>Whether several algorithms may be put together where that is clearly better than the best of them.</summary>
+    public bool MayCombine { get; init; }
+
+    /// <summary>How <see cref="Candidates"/> are put together, whatever each of them is worth; null to take one where none is clearly beaten.</summary>
+    public Combination? Combination { get; init; }
+
+    /// <summary>How probabilities of two classes are calibrated.</summary>
+    public CalibrationKind Calibrate { get; init; } = CalibrationKind.None;
+
+    /// <summary>From which probability on the positive class is called, or how that is chosen; null for 0.5.</summary>
+    public ThresholdSection? Threshold { get; init; }
+
+    /// <summary>The share of rows whose number lies in the interval that is predicted with it, in (0, 1); null for no intervals. Regression only.</summary>
+    public double? Interval { get; init; }
+
+    /// <summary>Whether ln(1 + target) is learned; null to choose it by the folds, where there are some. Regression only.</summary>
+    public bool? LogTarget { get; init; } = false;
 
     /// <summary>Whether every class weighs the same in total.</summary>
     public bool BalanceClasses { get; init; }
@@ -75,6 +92,9 @@ public sealed record TrainingSpec
 
     /// <summary>Columns that identify a row.</summary>
     public IReadOnlyList<string> IdColumns { get; init; } = [];
+
+    /// <summary>Columns whose groups are to be treated alike.</summary>
+    public IReadOnlyList<string> Sensitive { get; init; } = [];
 
     /// <summary>Columns by whose values the hold-out is divided.</summary>
     public IReadOnlyList<string> Slices { get; init; } = [];

@@ -5,7 +5,9 @@ using Mainspring.Learning.Training;
 using Mainspring.Lifecycle.Datasets;
 using Mainspring.Lifecycle.Projects;
 using Mainspring.Lifecycle.Sources;
+using Mainspring.Lifecycle.Training.Deciding;
 using Mainspring.Lifecycle.Training.Folds;
+using Mainspring.Lifecycle.Training.Learners;
 
 namespace Mainspring.Lifecycle.Training;
 
@@ -29,10 +31,15 @@ public static class TrainingSpecs
             Classes = task is TaskKind.Regression ? [] : Classes(table[target.Column], task, target.Positive),
             Algorithm = train.Algorithm,
             Parameters = train.Parameters,
-            Candidates = train.Algorithm == TrainSection.Auto ? train.Models : [],
-            Folds = train.Folds?.ToSpec(train.Split, DefaultFolds) ?? (train.Algorithm == TrainSection.Auto || train.Tune is not null ? new FoldsSection().ToSpec(train.Split, train.Tune?.Folds ?? DefaultFolds) : null),
+            Candidates = train.Algorithm is TrainSection.Auto or Recipe.Ensemble ? train.Models : [],
+            MayCombine = train.Algorithm == TrainSection.Auto && task is not TaskKind.MulticlassClassification,
+            Combination = train.Algorithm == Recipe.Ensemble ? train.Combine ?? Combination.Stacking : null,
+            Folds = FoldsOf(project, table.RowCount),
             Tune = train.Tune?.ToSpec(task),
-            LogTarget = target.LogTransform is true,
+            LogTarget = task is TaskKind.Regression ? target.LogTransform : false,
+            Interval = target.Interval,
+            Calibrate = task is TaskKind.BinaryClassification ? train.Calibrate ?? (train.BalanceClasses is true ? CalibrationKind.None : CalibrationKind.Auto) : CalibrationKind.None,
+            Threshold = task is TaskKind.BinaryClassification ? project.Section<EvaluateSection>().Threshold : null,
             BalanceClasses = train.BalanceClasses is true,
             Directions = train.Monotone.ToDictionary(),
             Group = train.Split.Group,
@@ -46,7 +53,8 @@ public static class TrainingSpecs
             Columns = project.Section<SchemaSection>().Columns,
             NullSpellings = project.Section<DataSection>().Nulls.Texts,
             IdColumns = project.Section<DataSection>().Id ?? [],
-            Slices = [.. project.Section<EvaluateSection>().Slices.Concat(project.Section<GateSection>().Require.Select(rule => rule.Slice).OfType<string>()).Distinct()],
+            Sensitive = [.. project.Section<SchemaSection>().Columns.Where(column => column.Sensitive && column.Name != target.Column).Select(column => column.Name)],
+            Slices = [.. project.Section<EvaluateSection>().Slices.Concat(project.Section<SchemaSection>().Columns.Where(column => column.Sensitive).Select(column => column.Name)).Concat(project.Section<GateSection>().Require.Select(rule => rule.Slice).OfType<string>()).Distinct()],
             Derived = features.Derived,
             Filters = [.. features.Filter.Select(filter => filter.Expression)],
             Encodings = features.Encode.Columns.ToDictionary(),
@@ -57,6 +65,23 @@ public static class TrainingSpecs
             Excluded = [.. features.Drop, .. new[] { train.Split.Group, train.Folds?.Group }.OfType<string>()],
         };
     }
+
+    /// <summary>The folds that are asked for, or those on which the choices that are to be made are made; null where there is nothing to choose.</summary>
+    internal static FoldSpec? FoldsOf(ProjectFile project, int rows)
+    {
+        var train = project.Section<TrainSection>();
+        if (train.Folds is { } said)
+        {
+            return said.ToSpec(train.Split, DefaultFolds);
+        }
+
+        bool chooses = train.Algorithm is TrainSection.Auto or Recipe.Ensemble || train.Tune is not null;
+        bool decides = train.Calibrate is not null and not CalibrationKind.None || project.Section<EvaluateSection>().Threshold is { IsChosen: true } || project.Section<TargetSection>().Interval is not null;
+        return chooses || decides ? new FoldsSection().ToSpec(train.Split, train.Tune?.Folds ?? DefaultFolds) with { Repeats = chooses ? RepeatsOf(rows) : 1 } : null;
+    }
+
+    // Where few rows judge, chance chooses: they judge several times, each time in other company.
+    private static int RepeatsOf(int rows) => rows < 500 ? 3 : rows < 1000 ? 2 : 1;
 
     private static IReadOnlyList<string> Classes(Column target, TaskKind task, string? positive)
     {

@@ -9,6 +9,7 @@ internal static class PredictAnswer
     private static readonly JsonEncodedText Predictions = JsonEncodedText.Encode("predictions");
     private static readonly JsonEncodedText PredictionId = JsonEncodedText.Encode("prediction_id");
     private static readonly JsonEncodedText Prediction = JsonEncodedText.Encode("prediction");
+    private static readonly JsonEncodedText Interval = JsonEncodedText.Encode("interval");
     private static readonly JsonEncodedText Probability = JsonEncodedText.Encode("probability");
     private static readonly JsonEncodedText Probabilities = JsonEncodedText.Encode("probabilities");
     private static readonly JsonEncodedText Contributions = JsonEncodedText.Encode("contributions");
@@ -32,11 +33,21 @@ internal static class PredictAnswer
         WriteClass(json, classes, predicted, probability, probabilities);
     }
 
-    public static void WriteValue(Utf8JsonWriter json, long id, double value)
+    /// <param name="json">Where to.</param>
+    /// <param name="id">The prediction.</param>
+    /// <param name="outputs">The number, and the ends of its interval where the model predicts one.</param>
+    public static void WriteValue(Utf8JsonWriter json, long id, ReadOnlySpan<float> outputs)
     {
         json.WriteStartObject();
         json.WriteNumber(PredictionId, id);
-        WriteNumber(json, Prediction, value);
+        WriteNumber(json, Prediction, outputs[0]);
+        if (outputs.Length == 3)
+        {
+            json.WriteStartArray(Interval);
+            json.WriteNumberValue(Math.Clamp(outputs[1], float.MinValue, float.MaxValue));
+            json.WriteNumberValue(Math.Clamp(outputs[2], float.MinValue, float.MaxValue));
+            json.WriteEndArray();
+        }
     }
 
     /// <summary>The prediction's own properties, as the log shows them too.</summary>

@@ -225,7 +225,7 @@ internal sealed class PredictHandler(EndpointTable table, AdmissionGate gate, Re
             ReadOnlySpan<float> outputs = scratch.OutputsOf(model, row);
             if (model.Classes.Count == 0)
             {
-                PredictAnswer.WriteValue(scratch.Json, id, outputs[0]);
+                PredictAnswer.WriteValue(scratch.Json, id, outputs);
                 PredictAnswer.EndPrediction(scratch.Json, scratch.Explain, scratch.ExplanationOf(row));
             }
             else

@@ -6,6 +6,7 @@ using Mainspring.Lifecycle.Artifacts;
 using Mainspring.Lifecycle.Identity;
 using Mainspring.Lifecycle.Tracking;
 using Mainspring.Lifecycle.Training;
+using Mainspring.Lifecycle.Training.Cards;
 using Mainspring.Web.Runs.Files;
 using Mainspring.Web.Text;
 

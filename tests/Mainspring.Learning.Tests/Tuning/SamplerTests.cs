@@ -81,7 +81,12 @@ public sealed class SamplerTests
     {
         var pruner = new MedianPruner();
         double[] scores = [0.5, 0.6, 0.7, 0.8, 0.9];
-        scores.ShouldAllBe(score => !pruner.Stops(score));
+        foreach (double score in scores)
+        {
+            pruner.Stops(score).ShouldBeFalse();
+            pruner.Remember(score);
+        }
+
         pruner.Stops(0.69).ShouldBeTrue();
         pruner.Stops(0.71).ShouldBeFalse();
         pruner.Stops(double.NaN).ShouldBeTrue();

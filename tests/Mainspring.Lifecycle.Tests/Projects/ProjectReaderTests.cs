@@ -136,7 +136,7 @@ public sealed class ProjectReaderTests
             project.yaml:5:17: error MSP1008: 'train.split.test' is '20'; it must be from 0.01 to 0.9 (write 20%)
             project.yaml:5:31: error MSP1007: 'train.split.stratify' is 'Yes'; write true or false (write true)
             project.yaml:5:42: error MSP1007: 'train.split.seed' is '1,5'; write a whole number (write 1.5)
-            project.yaml:6:14: error MSP1009: 'train.algorithm' is 'gradient_bosting'; it must be one of auto, gradient_boosting, random_forest, decision_tree, logistic_regression, linear_regression, baseline (did you mean 'gradient_boosting'?)
+            project.yaml:6:14: error MSP1009: 'train.algorithm' is 'gradient_bosting'; it must be one of auto, ensemble, gradient_boosting, random_forest, decision_tree, logistic_regression, linear_regression, baseline (did you mean 'gradient_boosting'?)
             project.yaml:7:9: error MSP1006: 'train.seed' takes a whole number, not a list
             project.yaml:8:8: error MSP1013: 'gate.require[0]' is 'roc_auc >= best - 0.01'; write 'metric >= number', 'metric >= champion - number' or 'slice(column).metric >= number', with >=, >, <= or <
             project.yaml:8:32: error MSP1013: 'gate.require[1]' is 'rocauc > 1'; there is no metric 'rocauc' (did you mean 'roc_auc'?)

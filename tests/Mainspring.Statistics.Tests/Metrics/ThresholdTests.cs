@@ -34,4 +34,17 @@ public sealed class ThresholdTests
             BinaryMetrics.Compute(truth, scores, threshold).F1.ShouldBeLessThanOrEqualTo(best);
         }
     }
+
+    [Fact]
+    public void What_calls_bring_decides_where_no_metric_does()
+    {
+        // Calling the best two brings 80 − 10; calling four brings 160 − 20; calling all five brings 160 − 30.
+        double at = Threshold.Maximizing([1, 0, 0, 1, 0], [0.9f, 0.8f, 0.7f, 0.6f, 0.1f], calls => (80.0 * calls.TruePositives) - (10.0 * calls.FalsePositives));
+
+        at.ShouldBe(0.35, 1e-6);
+    }
+
+    [Fact]
+    public void A_threshold_that_is_out_of_the_question_is_never_taken() =>
+        Threshold.Maximizing([1, 0, 1, 0], [0.9f, 0.8f, 0.2f, 0.1f], calls => calls.Precision < 1 ? double.NaN : calls.Recall).ShouldBe(0.85, 1e-6);
 }

@@ -1,3 +1,4 @@
+using Mainspring.Learning.Blending;
 using Mainspring.Learning.Linear;
 using Mainspring.Learning.Scoring;
 using Mainspring.Learning.Trees;
@@ -15,8 +16,15 @@ internal static class PredictorGraph
         TreeEnsemble trees => TreeGraph.Add(graph, trees, features),
         LinearModel linear => AddLinear(graph, linear, features),
         MappedPredictor mapped => MapGraph.Add(graph, mapped.Map, Add(graph, mapped.Inner, features)),
+        BlendPredictor blend => AddBlend(graph, blend, features),
         _ => throw new OnnxExportException($"there are no operators for a {predictor.GetType().Name}"),
     };
+
+    private static string AddBlend(OnnxGraph graph, BlendPredictor blend, string features)
+    {
+        string[] parts = [.. blend.Members.Select((member, i) => graph.Add("Mul", graph.Cast(Add(graph, member, features), OnnxType.Double), graph.Double(blend.Weights[i])))];
+        return graph.Cast(parts.Aggregate((sum, part) => graph.Add("Add", sum, part)), OnnxType.Float);
+    }
 
     private static string AddLinear(OnnxGraph graph, LinearModel model, string features)
     {

@@ -1,4 +1,6 @@
+using Mainspring.Learning.Features;
 using Mainspring.Learning.Training;
+using Mainspring.Lifecycle.Training.Learners;
 
 namespace Mainspring.Lifecycle.Training.Folds;
 
@@ -10,14 +12,14 @@ internal sealed class CrossValidator(TrainingSpec spec, FoldRows folds)
 
     /// <summary>Fits and judges a part of the folds, some at a time.</summary>
     /// <exception cref="TrainingRefusedException">A fold cannot be learned.</exception>
-    public IReadOnlyList<FoldResult> Run(string algorithm, HyperParameters parameters, Range range, CancellationToken cancellation)
+    public IReadOnlyList<FoldResult> Run(Learner learner, FeatureStyle style, Range range, CancellationToken cancellation)
     {
-        EncodedFold[] chosen = folds.For(algorithm).ToArray()[range];
+        EncodedFold[] chosen = folds.For(style).ToArray()[range];
         var results = new FoldResult[chosen.Length];
         var options = new ParallelOptions { MaxDegreeOfParallelism = spec.Threads > 0 ? spec.Threads : Environment.ProcessorCount };
         try
         {
-            _ = Parallel.For(0, chosen.Length, options, fold => results[fold] = Judge(chosen[fold], algorithm, parameters, cancellation));
+            _ = Parallel.For(0, chosen.Length, options, fold => results[fold] = Judge(chosen[fold], learner, cancellation));
         }
         catch (AggregateException failed) when (failed.InnerExceptions.Count > 0)
         {
@@ -29,11 +31,11 @@ internal sealed class CrossValidator(TrainingSpec spec, FoldRows folds)
     }
 
     /// <summary>Fits and judges all folds.</summary>
-    public IReadOnlyList<FoldResult> Run(string algorithm, HyperParameters parameters, CancellationToken cancellation) => Run(algorithm, parameters, .., cancellation);
+    public IReadOnlyList<FoldResult> Run(Learner learner, CancellationToken cancellation) => Run(learner, Algorithm.StyleOf(learner.Algorithm), .., cancellation);
 
-    private FoldResult Judge(EncodedFold fold, string algorithm, HyperParameters parameters, CancellationToken cancellation)
+    private FoldResult Judge(EncodedFold fold, Learner learner, CancellationToken cancellation)
     {
-        TrainedPredictor trained = Algorithm.Fit(spec, algorithm, parameters, fold.Learned, cancellation: cancellation);
+        TrainedPredictor trained = Algorithm.Fit(spec, learner, fold.Learned, cancellation: cancellation);
         float[] outputs = Algorithm.Score(trained.Predictor, fold.Judged.Features);
         return new(Evaluator.Metrics(spec, fold.Judged.Target, outputs, Evaluator.CallFrom), trained.Parameters, fold.Rows, outputs);
     }

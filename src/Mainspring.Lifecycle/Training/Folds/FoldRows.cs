@@ -13,13 +13,19 @@ internal sealed class FoldRows
     private readonly Dictionary<FeatureStyle, EncodedFold[]> _encoded = [];
 
     private FoldRows(LearningRows rows, int[] train, FoldSpec spec, bool isStratified, IReadOnlyList<HoldoutSplit> splits) =>
-        (_rows, _train, Way, _splits) = (rows, train, spec.Way(isStratified), splits);
+        (_rows, _train, Way, _splits, Repeats) = (rows, train, spec.Way(isStratified), splits, splits.Count / spec.Count);
 
     /// <summary>The way in a word.</summary>
     public string Way { get; }
 
-    /// <summary>The number of folds.</summary>
+    /// <summary>The number of folds, all passes over the rows together.</summary>
     public int Count => _splits.Count;
+
+    /// <summary>How often every row judges.</summary>
+    public int Repeats { get; }
+
+    /// <summary>So many folds judge every row once.</summary>
+    public int PerPass => Count / Repeats;
 
     /// <param name="spec">What to learn.</param>
     /// <param name="folds">How to divide.</param>
@@ -34,7 +40,7 @@ internal sealed class FoldRows
             folds.IsByRowNumber ? FoldPlan.ByRowNumber(Pick(rows.Numbers, train), folds.Count)
             : folds.Time is { } time ? FoldPlan.ByTime(Pick(rows.TimesOf(time), train), folds.Count)
             : folds.Group is { } group ? FoldPlan.Grouped(Pick(rows.TextsOf(group), train), folds.Count, spec.SplitSeed)
-            : FoldPlan.Stratified(stratified ? Pick(classes, train) : new int[train.Length], folds.Count, spec.SplitSeed);
+            : [.. Enumerable.Range(0, folds.Repeats).SelectMany(again => FoldPlan.Stratified(stratified ? Pick(classes, train) : new int[train.Length], folds.Count, unchecked(spec.SplitSeed + (again * 7919))))];
         if (splits.FirstOrDefault(split => split.Train.Length < 2 || split.Holdout.Length == 0) is not null)
         {
             throw new TrainingRefusedException($"{train.Length} rows of training cannot be divided into {folds.Count} folds by {folds.Way(stratified)}; use fewer folds.");
@@ -43,10 +49,9 @@ internal sealed class FoldRows
         return new(rows, train, folds, stratified, splits);
     }
 
-    /// <summary>All folds as an algorithm takes them.</summary>
-    public IReadOnlyList<EncodedFold> For(string algorithm)
+    /// <summary>All folds with one kind of features.</summary>
+    public IReadOnlyList<EncodedFold> For(FeatureStyle style)
     {
-        FeatureStyle style = Algorithm.StyleOf(algorithm);
         if (!_encoded.TryGetValue(style, out EncodedFold[]? folds))
         {
             _encoded[style] = folds = [.. _splits.Select(split => Encode(style, Pick(_train, split.Train), Pick(_train, split.Holdout)))];

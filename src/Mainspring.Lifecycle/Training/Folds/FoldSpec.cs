@@ -7,6 +7,9 @@ namespace Mainspring.Lifecycle.Training.Folds;
 /// <param name="Time">A column by whose order every fold is judged on rows later than those it learned from; null for none.</param>
 public sealed record FoldSpec(int Count, bool IsByRowNumber = false, string? Group = null, string? Time = null)
 {
+    /// <summary>How often drawn folds are drawn anew, so that few rows judge as steadily as many; 1 for once.</summary>
+    public int Repeats { get; init; } = 1;
+
     /// <summary>The way in a word: <c>stratified</c>, <c>random</c>, <c>group</c>, <c>time</c> or <c>row_modulo</c>.</summary>
     /// <param name="isStratified">Whether classes keep their shares where nothing else is said.</param>
     public string Way(bool isStratified) => IsByRowNumber ? "row_modulo" : Time is not null ? "time" : Group is not null ? "group" : isStratified ? "stratified" : "random";

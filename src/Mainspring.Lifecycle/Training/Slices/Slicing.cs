@@ -25,6 +25,15 @@ internal static class Slicing
         }
     }
 
+    /// <summary>The rows of each value of a column, the most frequent first.</summary>
+    public static IEnumerable<(string Label, int[] Rows)> Groups(string column, Table holdout) => Labels(holdout[column])
+        .Select((label, row) => (label, row))
+        .GroupBy(pair => pair.label, pair => pair.row)
+        .OrderByDescending(group => group.Count())
+        .ThenBy(group => group.Key, StringComparer.Ordinal)
+        .Take(MostValues)
+        .Select(group => (group.Key, group.ToArray()));
+
     private static string[] Labels(Column column)
     {
         string[] texts = [.. Enumerable.Range(0, column.Length).Select(row => column.Format(row) ?? "(missing)")];

@@ -15,4 +15,8 @@ public sealed record Trial(
     int Folds,
     bool Pruned,
     IReadOnlyDictionary<string, double> Metrics,
-    double Seconds);
+    double Seconds)
+{
+    /// <summary>Whether the logarithm of the target was learned.</summary>
+    public bool LogTarget { get; init; }
+}

@@ -5,3 +5,4 @@ import './copy.js';
 import './keys.js';
 import './theme-toggle.js';
 import './example.js';
+import './threshold.js';

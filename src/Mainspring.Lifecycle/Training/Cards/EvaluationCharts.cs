@@ -2,25 +2,33 @@ using Mainspring.Charts;
 using Mainspring.Charts.Bars;
 using Mainspring.Charts.Lines;
 using Mainspring.Charts.Matrices;
+using Mainspring.Charts.Swarm;
 using Mainspring.Learning;
-using Mainspring.Lifecycle.Training;
+using Mainspring.Lifecycle.Training.Explaining;
 
-namespace Mainspring.Web.Runs;
+namespace Mainspring.Lifecycle.Training.Cards;
 
 /// <summary>The pictures of an evaluation: what there is, in the order of reading.</summary>
-internal static class EvaluationCharts
+public static class EvaluationCharts
 {
     private const int Width = 360;
     private const int MostFeatures = 15;
+    private const int MostDependences = 2;
 
+    /// <summary>The charts.</summary>
     public static IReadOnlyList<Chart> Of(Evaluation evaluation)
     {
         Chart?[] charts =
         [
-            Roc(evaluation), PrecisionRecall(evaluation), Calibration(evaluation), Scores(evaluation), Confusion(evaluation), Residuals(evaluation), Importance(evaluation),
+            Roc(evaluation), PrecisionRecall(evaluation), Calibration(evaluation), Scores(evaluation), Confusion(evaluation), Residuals(evaluation), Permutation(evaluation), Reasons(evaluation), .. Dependence(evaluation), Importance(evaluation),
         ];
         return [.. charts.OfType<Chart>()];
     }
+
+    /// <summary>The charts as files of their own, by names made of their titles.</summary>
+    public static IEnumerable<(string Name, string Svg)> Files(Evaluation evaluation) => Of(evaluation).Select(chart => ($"{NameOf(chart.Title)}.svg", chart.ToFile()));
+
+    private static string NameOf(string title) => string.Join('-', string.Concat(title.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     private static LineChart? Roc(Evaluation evaluation) => evaluation.Roc is not { } points ? null
         : CurveCharts.Roc([.. points.Select(point => point.X)], [.. points.Select(point => point.Y)], Metric(evaluation, "roc_auc"));
@@ -28,8 +36,18 @@ internal static class EvaluationCharts
     private static LineChart? PrecisionRecall(Evaluation evaluation) => evaluation.PrecisionRecall is not { } points ? null
         : CurveCharts.PrecisionRecall([.. points.Select(point => point.X)], [.. points.Select(point => point.Y)], Metric(evaluation, "average_precision"), PositiveShare(evaluation));
 
-    private static LineChart? Calibration(Evaluation evaluation) => evaluation.Calibration is not { } bins ? null
-        : CurveCharts.Calibration([.. bins.Select(bin => bin.MeanPredicted)], [.. bins.Select(bin => bin.ShareObserved)], Metric(evaluation, "brier"));
+    private static LineChart? Calibration(Evaluation evaluation)
+    {
+        if (evaluation.Calibration is not { } bins)
+        {
+            return null;
+        }
+
+        LineChart chart = CurveCharts.Calibration([.. bins.Select(bin => bin.MeanPredicted)], [.. bins.Select(bin => bin.ShareObserved)], Metric(evaluation, "brier"));
+        return evaluation.Calibrated?.Before is not { } before
+            ? chart
+            : chart with { Series = [new LineSeries("calibrated", [.. bins.Select(bin => bin.MeanPredicted)], [.. bins.Select(bin => bin.ShareObserved)]) { Marks = true }, new LineSeries("before", [.. before.Select(bin => bin.MeanPredicted)], [.. before.Select(bin => bin.ShareObserved)])] };
+    }
 
     private static LineChart? Scores(Evaluation evaluation)
     {
@@ -86,6 +104,36 @@ internal static class EvaluationCharts
             Thresholds = [new Threshold(0)],
         };
     }
+
+    private static BarChart? Permutation(Evaluation evaluation) => evaluation.Explanation is not { Permutation.Count: > 0 } found ? null : new BarChart
+    {
+        Title = "What a column is worth",
+        Description = $"By how much {found.Metric} gets worse on held-out rows when the column's values change places.",
+        Width = Width,
+        ValueName = found.Metric,
+        Bars = [.. found.Permutation.Take(MostFeatures).Select(column => new Bar(column.Column, column.Loss))],
+    };
+
+    private static SwarmChart? Reasons(Evaluation evaluation) => evaluation.Explanation is not { Reasons.Count: > 0 } found ? null : new SwarmChart
+    {
+        Title = "What moves single predictions",
+        Description = "Each point is a held-out row: right of the line the column raised its prediction. Dark points have high values, pale ones low values.",
+        Width = Width,
+        LabelX = "contribution",
+        Rows = [.. found.Reasons.Select(column => new SwarmRow(column.Column, column.Contributions, column.Places))],
+    };
+
+    private static IEnumerable<LineChart> Dependence(Evaluation evaluation) => (evaluation.Explanation?.Reasons ?? []).Where(column => column.Values is not null).Take(MostDependences).Select(column => new LineChart
+    {
+        Title = $"Contribution of {column.Column} by its value",
+        Description = "Each point is a held-out row.",
+        Width = Width,
+        Height = 260,
+        LabelX = column.Column,
+        LabelY = "contribution",
+        Series = [new LineSeries("rows", [.. column.Values!], [.. column.Contributions]) { Marks = true, Joined = false }],
+        Thresholds = [new Threshold(0)],
+    });
 
     private static BarChart? Importance(Evaluation evaluation) => evaluation.Importances.Count == 0 ? null : new BarChart
     {
