@@ -51,7 +51,7 @@ internal static class Verbs
         new(Operate, "predictions", "search and export the log of predictions", PredictionsVerb.Create),
         new(Operate, "feedback", "say what was true of predictions, and how good they were", FeedbackVerb.Create),
         new(Operate, "releases", "try candidates beside champions, promote them, take them back", ReleasesVerb.Create),
-        new(Operate, "load", "send requests to an endpoint at a rate, and measure the answers", LoadVerb.Create),
+        new(Operate, "load", "send requests to an endpoint at a rate, and measure the answers", Loading.LoadVerb.Create),
         new(Operate, "simulate", "let made users ask an endpoint, rate it, and tell later what came true", SimulateVerb.Create),
         new(Operate, "users", "add, list, change and remove users", UsersVerb.Create),
         new(Operate, "keys", "make, list and revoke keys of programs", KeysVerb.Create),
