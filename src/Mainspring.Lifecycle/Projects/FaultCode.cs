@@ -57,6 +57,9 @@ public sealed record FaultCode(string Id, string Title, string Explanation)
     public static readonly FaultCode BadRoute = new("MSP1016", "call of a facade not understood",
         "A call is a method and a path with what it does: \"POST /predict\": {predict: {theirs: ours}, answer: {theirs: ours}}. docs/facades.md lists the actions.");
 
+    public static readonly FaultCode BadCheck = new("MSP1019", "data check not understood",
+        "A check is 'row_count >= 1000', 'unique(column)', 'missing_percent(column) < 1', 'freshness < 2d', 'between(column, 0, 120)', 'values(column) in [a, b]', 'mean(column) between 1 and 2', 'type(column) = int', 'sql: SELECT …', or a condition on every row in the language of features, such as 'TotalCharges >= MonthlyCharges' or 'matches(email, \"@\")'. ': warn' behind it lets the data pass.");
+
     public static readonly FaultCode BadExpression = new("MSP1030", "expression not understood",
         "An expression is a formula over columns: TotalCharges / max(tenure, 1), first_number(size), is_missing(x). The message names the character. docs/features.md has the whole language.");
 
@@ -88,7 +91,7 @@ public sealed record FaultCode(string Id, string Title, string Explanation)
     public static IReadOnlyList<FaultCode> All { get; } =
     [
         Syntax, UnknownKey, Tab, DuplicateKey, TooLarge, MissingKey, WrongType, NotANumber, OutOfRange, NotAChoice, MissingVariable,
-        NotAvailable, BadOverride, BadRule, NotUtf8, BadName, BadRoute, BadExpression, NoColumn, UnusableTarget, NoSuchClass, NothingToLearnFrom, WrongMetric, WrongParameter, WrongAlgorithm,
+        NotAvailable, BadOverride, BadRule, NotUtf8, BadName, BadRoute, BadCheck, BadExpression, NoColumn, UnusableTarget, NoSuchClass, NothingToLearnFrom, WrongMetric, WrongParameter, WrongAlgorithm,
         Contradiction,
     ];
 

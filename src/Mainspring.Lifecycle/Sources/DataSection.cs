@@ -3,6 +3,7 @@ using Mainspring.Data.Reading;
 using Mainspring.Data.Tables;
 using Mainspring.Lifecycle.Projects;
 using Mainspring.Lifecycle.Projects.Shapes;
+using Mainspring.Lifecycle.Sources.Checks;
 
 namespace Mainspring.Lifecycle.Sources;
 
@@ -20,8 +21,9 @@ public sealed record DataSection
             .Field("null_values", new ListShape<string>(new TextShape(mayBeBlank: true)), s => s.NullValues, (s, v) => s with { NullValues = v }, "Texts that mean missing, besides blank ones. Default: NA, N/A, NaN, null, None.")
             .Field("delimiter", new ChoiceShape<string>((",", ","), (";", ";"), ("|", "|"), ("tab", "tab")), s => s.Delimiter, (s, v) => s with { Delimiter = v }, "What stands between two fields. Default: found out from the file.")
             .Value("encoding", new ChoiceShape<TextEncoding>(("utf-8", TextEncoding.Utf8), ("utf-16", TextEncoding.Utf16), ("utf-16be", TextEncoding.Utf16BigEndian), ("latin-1", TextEncoding.Latin1), ("windows-1252", TextEncoding.Windows1252)), s => s.Encoding, (s, v) => s with { Encoding = v }, "Encoding of text files. Default: UTF-8, or UTF-16 when the file looks so.")
+            .Field("checks", new ListShape<DataCheck>(new DataCheckShape()), s => s.Checks, (s, v) => s with { Checks = v }, "What must be true of the data before every training and every batch: rules such as row_count >= 1000 or unique(id), each with ': warn' to let the data pass. Default: none.")
             .Short("source")
-            .Later("type", "path", "format", "timestamp", "checks", "window", "watch", "settle"),
+            .Later("type", "path", "format", "timestamp", "window", "watch", "settle"),
         new(),
         "Where the rows come from.",
         required: true);
@@ -46,6 +48,9 @@ public sealed record DataSection
 
     /// <summary>The encoding; null to find out.</summary>
     public TextEncoding? Encoding { get; init; }
+
+    /// <summary>What must be true of the data.</summary>
+    public IReadOnlyList<DataCheck> Checks { get; init; } = [];
 
     /// <summary>The texts that mean missing: those of the file, or the usual ones.</summary>
     public NullSpellings Nulls => NullValues is null ? NullSpellings.Default : new(NullValues);
