@@ -23,7 +23,7 @@ public sealed class ProfileTests : IDisposable
         (sepals.Quantiles!.P25, sepals.Quantiles.P50, sepals.Quantiles.P75).ShouldBe((5.1, 5.8, 6.4));
         sepals.Histogram!.Counts.Sum().ShouldBe(150);
         iris.Columns[4].Top.ShouldBe([new("setosa", 50), new("versicolor", 50), new("virginica", 50)]);
-        iris.Correlations[0].ShouldSatisfyAllConditions(c => (c.A, c.B).ShouldBe(("petal_length_cm", "petal_width_cm")), c => c.R.ShouldBe(0.962865, 1e-6));
+        iris.Correlations.First(c => c.Method == Correlation.Pearson).ShouldSatisfyAllConditions(c => (c.A, c.B).ShouldBe(("petal_length_cm", "petal_width_cm")), c => c.R.ShouldBe(0.962865, 1e-6));
         iris.Warnings.ShouldHaveSingleItem().Message.ShouldStartWith("1 rows repeat");
     }
 
@@ -77,9 +77,9 @@ public sealed class ProfileTests : IDisposable
         string path = _files.Write("a.csv", "n,c,when\n1,x,2026-01-01\n2,y,2026-01-02\n2,x,\n");
         Profile profile = Profile.Of(TableReader.Read(path));
         using JsonDocument json = JsonDocument.Parse(ProfileJson.Write(profile));
-        json.RootElement.EnumerateObject().Select(p => p.Name).ShouldBe(["rows", "columns", "correlations", "warnings"]);
+        json.RootElement.EnumerateObject().Select(p => p.Name).ShouldBe(["rows", "columns", "correlations", "warnings", "duplicate_rows", "period", "target", "associations"]);
         json.RootElement.GetProperty("columns")[0].EnumerateObject().Select(p => p.Name)
-            .ShouldBe(["name", "type", "missing", "distinct", "distinct_error", "mean", "std", "min", "max", "earliest", "latest", "quantiles", "top", "histogram"]);
+            .ShouldBe(["name", "type", "missing", "distinct", "distinct_error", "mean", "std", "min", "max", "earliest", "latest", "quantiles", "outliers", "top", "histogram"]);
         json.RootElement.GetProperty("columns")[2].GetProperty("latest").GetString().ShouldBe("2026-01-02T00:00:00Z");
         ProfileJson.Write(ProfileJson.Read(ProfileJson.Write(profile))).ShouldBe(ProfileJson.Write(profile));
     }

@@ -107,6 +107,19 @@ internal sealed class SvgWriter(ChartTheme theme)
         Text(x, y, shown, fill, anchor, shown == text ? null : text);
     }
 
+    /// <summary>Text that ends at a point below which it rises from the left, cut to the given number of characters.</summary>
+    public void Slanted(double x, double y, string text, int characters, string fill)
+    {
+        string shown = Xml.Shorten(text, characters);
+        _svg.Append($"<text transform=\"translate({N(x)},{N(y)}) rotate(-42)\" fill=\"{fill}\" text-anchor=\"end\">");
+        if (shown != text)
+        {
+            Element("title", text);
+        }
+
+        _svg.Append(Xml.Escape(shown)).Append("</text>");
+    }
+
     private void Element(string name, string text) => _svg.Append($"<{name}>{Xml.Escape(text)}</{name}>");
 
     private void Close(string name, string? title)

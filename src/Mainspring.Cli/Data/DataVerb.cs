@@ -7,6 +7,8 @@ internal static class DataVerb
     public static Command Create() => new VerbCommand("data", "Look at data files, and keep versions of them.")
     {
         ProfileVerb.Create(),
+        CheckVerb.Create(),
+        DiffVerb.Create(),
         AddVerb.Create(),
         VersionsVerb.Create(),
         ShowVerb.Create(),

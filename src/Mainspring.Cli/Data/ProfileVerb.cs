@@ -3,7 +3,7 @@ using Mainspring.Data.Faults;
 using Mainspring.Data.Profiles;
 using Mainspring.Data.Reading;
 using Mainspring.Data.Tables;
-using Mainspring.Lifecycle.Datasets;
+using Mainspring.Lifecycle.Datasets.Profiles;
 
 namespace Mainspring.Cli.Data;
 
@@ -11,6 +11,10 @@ namespace Mainspring.Cli.Data;
 internal static class ProfileVerb
 {
     private static readonly Argument<string> Source = new("file") { Description = "CSV, TSV, Parquet or JSON lines, gzip or not; a quoted pattern such as 'in/*.csv' reads several files" };
+    private static readonly Option<string> Target = new("--target") { Description = "column that is to be predicted: how the others go with it, and which give it away", HelpName = "column" };
+    private static readonly Option<string> From = new("--from") { Description = "only rows from this date or moment on", HelpName = "date" };
+    private static readonly Option<string> To = new("--to") { Description = "only rows up to this date, included, or before this moment", HelpName = "date" };
+    private static readonly Option<string> Time = new("--time") { Description = "column that --from and --to look at [default: the only column of moments]", HelpName = "column" };
     private static readonly Option<string> Output = new("--output", "-o") { Description = "also write a report: .json or .html; a .json tells the faults of a faulty file", HelpName = "report" };
     private static readonly Option<string> Delimiter = new("--delimiter") { Description = "what stands between two fields, 'tab' for a tab [default: found out]", HelpName = "character" };
     private static readonly Option<string> EncodingName = new("--encoding") { Description = "utf-8, utf-16, latin-1 or windows-1252 [default: found out, else utf-8]", HelpName = "name" };
@@ -24,13 +28,14 @@ internal static class ProfileVerb
             Examples =
             [
                 new("mainspring data profile customers.csv", "a table, and what deserves a look"),
-                new("mainspring data profile customers.csv --output report.html", "a page with a histogram for each column"),
+                new("mainspring data profile customers.csv --target churn --output report.html", "a page: spread, relations, how columns go with the target"),
+                new("mainspring data profile calls.parquet --from 2026-01-01 --to 2026-01-31", "the rows of one month"),
                 new("mainspring data profile 'incoming/*.csv.gz' --encoding latin-1", "several files of one kind"),
             ],
             ExitCodes = "65 the file is faulty: each fault is told with file, row and column",
         };
         verb.Add(Source);
-        foreach (Option option in (Option[])[Output, Delimiter, EncodingName, Nulls])
+        foreach (Option option in (Option[])[Target, From, To, Time, Output, Delimiter, EncodingName, Nulls])
         {
             verb.Add(option);
         }
@@ -78,10 +83,27 @@ internal static class ProfileVerb
         using ProgressLine progress = invocation.Terminal.Progress("profile");
         (Table table, IReadOnlyDictionary<string, long> blanks) = TableReader.ReadWithBlanks(source, options, cancellation);
         progress.Update(null, $"{table.RowCount:N0} rows, {table.Columns.Count:N0} columns");
-        Profile profile = Profile.Of(table, blanks, cancellation);
-        progress.Done($"{table.RowCount:N0} rows, {table.Columns.Count:N0} columns");
+        Profile profile = ProfileOf(table, blanks, invocation, cancellation);
+        progress.Done($"{profile.Rows:N0} rows, {table.Columns.Count:N0} columns");
         return profile;
     }
+
+    private static Profile ProfileOf(Table table, IReadOnlyDictionary<string, long> blanks, Invocation invocation, CancellationToken cancellation)
+    {
+        try
+        {
+            bool whole = invocation.Value(From) is null && invocation.Value(To) is null;
+            return TableProfiler.Of(table, blanks, invocation.Value(Target), whole ? null : new(Moment(invocation, From), Moment(invocation, To), invocation.Value(Time)), cancellation);
+        }
+        catch (ArgumentException unknown)
+        {
+            throw new CommandFailure(ExitCode.Usage, unknown.Message.TrimEnd('.'));
+        }
+    }
+
+    private static DateTimeOffset? Moment(Invocation invocation, Option<string> option) => invocation.Value(option) is not { } text ? null
+        : Period.TryParse(text, option == To, out DateTimeOffset moment) ? moment
+        : throw new CommandFailure(ExitCode.Usage, $"{option.Name} {text} is no date; write one such as 2026-01-31 or 2026-01-31T12:00Z");
 
     private static void Write(Profile profile, string source, string? output, Terminal terminal)
     {

@@ -18,6 +18,7 @@ internal static class PredictVerb
     private static readonly Option<string> Record = new("--record", "-r") { Description = "one record as a JSON object, instead of files", HelpName = "json" };
     private static readonly Option<bool> Explain = new("--explain") { Description = "what each column adds to the prediction (Shapley values): with --record as a list, in files as columns contribution_…" };
     private static readonly Option<string> Encoding = new("--encoding") { Description = "encoding of a text file [default: UTF-8, or UTF-16 when the file looks so]", HelpName = "name" };
+    private static readonly Option<bool> NoChecks = new("--no-checks") { Description = "with --input: score the file even if it does not pass the checks of the model's data" };
     private static readonly Option<int> Threads = new("--threads") { Description = "threads to score with; 0 takes one a processor", HelpName = "number" };
 
     /// <summary>The command.</summary>
@@ -33,9 +34,9 @@ internal static class PredictVerb
                 new("mainspring predict --model telco-churn@champion --input postgres://db/crm/customers --output postgres://db/crm/customers_predictions", "from a table into a table"),
                 new("mainspring predict --model ./model --input rows.parquet --output scored.parquet --json", "a model folder, without a server"),
             ],
-            ExitCodes = "6 there is no such model or file, 65 the record or the whole file cannot be scored; rows that cannot are left out and named in OUTPUT.rejected.csv",
+            ExitCodes = "4 the file does not pass the checks of the model's data, 6 there is no such model or file, 65 the record or the whole file cannot be scored; rows that cannot are left out and named in OUTPUT.rejected.csv",
         };
-        foreach (Option option in (Option[])[ModelName, Input, Output, Record, Explain, Encoding, Threads])
+        foreach (Option option in (Option[])[ModelName, Input, Output, Record, Explain, NoChecks, Encoding, Threads])
         {
             verb.Add(option);
         }
@@ -59,6 +60,11 @@ internal static class PredictVerb
         if (asksForFile && File.Exists(output) && File.ResolveLinkTarget(output!, true) is var target && Path.GetFullPath(target?.FullName ?? output!) == Path.GetFullPath(input!))
         {
             throw new CommandFailure(ExitCode.Usage, $"'{output}' is the input; name another file for the output, so that nothing is overwritten");
+        }
+
+        if (asksForFile && !invocation.Value(NoChecks))
+        {
+            await BatchChecks.HoldAsync(invocation.Value(ModelName)!, input!, invocation, cancellation);
         }
 
         Model model = await ModelSource.OpenAsync(invocation.Value(ModelName)!, invocation.Place, cancellation);

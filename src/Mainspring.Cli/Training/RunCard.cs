@@ -24,7 +24,7 @@ internal static class RunCard
         outcome.Evaluation,
         gate,
         [
-            .. outcome.Evaluation.Warnings ?? [],
+            .. (outcome.Evaluation.Warnings ?? []).Select(warning => warning.Message),
             .. outcome.SkippedRows > 0 ? [$"{outcome.SkippedRows} rows have no value of {job.Spec.Target} and were left out."] : Array.Empty<string>(),
             .. outcome.Evaluation.HoldoutRows < TrainVerb.FewRows ? [$"Only {outcome.Evaluation.HoldoutRows} held-out rows judge this model; its scores say little."] : Array.Empty<string>(),
         ]);

@@ -6,6 +6,7 @@ using Mainspring.Client;
 using Mainspring.Client.Models;
 using Mainspring.Client.Runs;
 using Mainspring.Learning.Models;
+using Mainspring.Lifecycle.Datasets.Checks;
 using Mainspring.Lifecycle.Serving;
 using Mainspring.Lifecycle.Training;
 using Mainspring.Lifecycle.Training.Cards;
@@ -86,11 +87,21 @@ internal sealed class RunRecord
             new(outcome.Evaluation.Train, outcome.Evaluation.Holdout),
             outcome.Evaluation.CrossValidation is { } folds ? new(folds.Way, folds.Folds, folds.Metrics.ToDictionary(metric => metric.Key, metric => new FoldMetric(metric.Value.Mean, metric.Value.Spread))) : null,
             outcome.Evaluation.Trials?.Count,
+            outcome.Evaluation.Warnings ?? [],
             new(gate.Passed, [.. gate.Rules.Select(rule => new GateRuleResult(rule.Rule, rule.Value, rule.Passed, rule.Note))]),
             TimeProvider.System.GetElapsedTime(_started).TotalSeconds)
         {
             Release = release,
         };
+    }
+
+    /// <summary>Keeps what came of the checks of the data; nothing when there are none.</summary>
+    public async Task PutChecksAsync(CheckReport checks, CancellationToken cancellation)
+    {
+        if (checks.Checks.Count > 0)
+        {
+            await PutAsync(CheckReport.FileName, JsonSerializer.SerializeToUtf8Bytes(checks, CheckJson.Default.CheckReport), cancellation);
+        }
     }
 
     /// <summary>Ends the run as failed, with the reason. A run that is finished stays so.</summary>

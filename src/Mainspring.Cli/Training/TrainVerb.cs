@@ -3,6 +3,8 @@ using Mainspring.Cli.Data;
 using Mainspring.Cli.Projects;
 using Mainspring.Cli.Workspaces;
 using Mainspring.Client.Runs;
+using Mainspring.Data.Profiles;
+using Mainspring.Lifecycle.Datasets.Checks;
 using Mainspring.Lifecycle.Projects;
 using Mainspring.Lifecycle.Training;
 using Mainspring.Pipelines.Faults;
@@ -28,7 +30,7 @@ internal static class TrainVerb
             new("mainspring train --set train.parameters.max_depth=5", "override any value for this run"),
             new("mainspring train --seed 7 --json", "another draw; the result for scripts"),
         ],
-        ExitCodes = "0 trained and passed the gate, 3 trained but the gate refused, 65 project file or data invalid",
+        ExitCodes = "0 trained and passed the gate, 3 trained but the gate refused, 4 a data check failed, 65 project file or data invalid",
         Options = { ProjectOptions.File, ProjectOptions.Set, Seed, Name },
     }.Runs(TrainAsync);
 
@@ -54,6 +56,8 @@ internal static class TrainVerb
     {
         try
         {
+            await record.PutChecksAsync(job.Checks, cancellation);
+            Refuse(job.Checks, terminal);
             FaultPoint.Hit("train.fit");
             TrainingOutcome outcome = Trainer.Train(job.Spec, job.Table, progress, journal: journal, cancellation: cancellation);
             Warn(outcome, job.Spec.Target, terminal);
@@ -68,6 +72,20 @@ internal static class TrainVerb
         }
     }
 
+    /// <summary>Says which checks only warn, and stops when another failed.</summary>
+    private static void Refuse(CheckReport checks, Terminal terminal)
+    {
+        foreach (CheckResult check in checks.Checks.Where(check => !check.Passed && check.Severity == "warn"))
+        {
+            terminal.Warning($"data check: {CheckReport.Told(check)}");
+        }
+
+        if (checks.Refusal is { } why)
+        {
+            throw new CommandFailure(ExitCode.DataCheckFailed, $"the data do not pass their checks: {why}");
+        }
+    }
+
     private static void Warn(TrainingOutcome outcome, string target, Terminal terminal)
     {
         if (outcome.SkippedRows > 0)
@@ -78,6 +96,11 @@ internal static class TrainVerb
         if (outcome.Evaluation.FilteredRows is { } filtered)
         {
             terminal.Note($"{filtered:N0} rows of training did not pass features.filter and were left out");
+        }
+
+        foreach (ProfileWarning warning in outcome.Evaluation.Warnings ?? [])
+        {
+            terminal.Warning(warning.Message.TrimEnd('.'));
         }
 
         if (outcome.Evaluation.HoldoutRows < FewRows)

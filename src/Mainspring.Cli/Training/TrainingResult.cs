@@ -1,3 +1,5 @@
+using Mainspring.Data.Profiles;
+
 namespace Mainspring.Cli.Training;
 
 /// <summary>What <c>train --json</c> prints.</summary>
@@ -11,6 +13,7 @@ namespace Mainspring.Cli.Training;
 /// <param name="Metrics">The metrics on either side of the split.</param>
 /// <param name="CrossValidation">The metrics over folds of the rows of training; null where there were none.</param>
 /// <param name="Trials">How many trials were made; null where nothing was searched.</param>
+/// <param name="Warnings">What makes the scores doubtful, with the way out; empty when nothing was found.</param>
 /// <param name="Gate">The verdict of the gate.</param>
 /// <param name="Seconds">The time from the start of the run to its end.</param>
 internal sealed record TrainingResult(
@@ -24,6 +27,7 @@ internal sealed record TrainingResult(
     MetricsResult Metrics,
     FoldsResult? CrossValidation,
     int? Trials,
+    IReadOnlyList<ProfileWarning> Warnings,
     GateResult Gate,
     double Seconds)
 {

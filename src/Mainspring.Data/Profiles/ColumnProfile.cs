@@ -39,6 +39,9 @@ public sealed record ColumnProfile
     /// <summary>Quantiles of numbers, linearly interpolated between values.</summary>
     public Quantiles? Quantiles { get; init; }
 
+    /// <summary>How many numbers lie beyond Tukey's fences: more than 1.5 interquartile ranges below the 25 % quantile or above the 75 % quantile.</summary>
+    public long? Outliers { get; init; }
+
     /// <summary>The most frequent values, at most ten, the most frequent first, equals in ordinal order; empty when no value stands twice.</summary>
     public IReadOnlyList<ValueCount> Top { get; init; } = [];
 

@@ -7,6 +7,7 @@ namespace Mainspring.Data.Profiles;
 internal static class ColumnProfiler
 {
     private const int TopValues = 10;
+    private const double Fence = 1.5;
 
     public static ColumnProfile Profile(Column column) => column switch
     {
@@ -29,6 +30,7 @@ internal static class ColumnProfiler
 
         (long distinct, IReadOnlyList<ValueCount> top) = Runs(values, v => v.ToString("R", CultureInfo.InvariantCulture));
         double mean = Mean(values);
+        var quantiles = Quantiles.Of(values);
         return profile with
         {
             Distinct = distinct,
@@ -37,7 +39,8 @@ internal static class ColumnProfiler
             Std = StandardDeviation(values, mean),
             Min = values[0],
             Max = values[^1],
-            Quantiles = Quantiles.Of(values),
+            Quantiles = quantiles,
+            Outliers = Outliers(values, quantiles),
             Histogram = Histogram.Of(values, areWhole),
         };
     }
@@ -171,6 +174,27 @@ internal static class ColumnProfiler
         }
 
         return present[..count];
+    }
+
+    /// <summary>Ascending numbers beyond the fences.</summary>
+    private static long Outliers(double[] ascending, Quantiles quantiles)
+    {
+        double reach = Fence * (quantiles.P75 - quantiles.P25);
+        int inside = Below(ascending, quantiles.P75 + reach, included: true) - Below(ascending, quantiles.P25 - reach, included: false);
+        return ascending.Length - inside;
+    }
+
+    /// <summary>How many ascending numbers are less than a limit, or equal to it where that is included.</summary>
+    private static int Below(double[] ascending, double limit, bool included)
+    {
+        int low = 0, high = ascending.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = ascending[middle] < limit || (included && ascending[middle] == limit) ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 
     private static double Mean(double[] values)

@@ -8,11 +8,12 @@ internal static class ProfileWarnings
 {
     private const double ManyMissing = 0.3;
     private const double NearlyUnique = 0.95;
+    private const double NearlyConstant = 0.95;
     private const int FewRows = 20;
     private const int ManyLevels = 100;
     private const double StrongCorrelation = 0.98;
 
-    public static IReadOnlyList<ProfileWarning> Of(Table table, ColumnProfile[] columns, IReadOnlyList<Correlation> correlations, IReadOnlyDictionary<string, long> blanks, CancellationToken cancellation)
+    public static IReadOnlyList<ProfileWarning> Of(Table table, ColumnProfile[] columns, IReadOnlyList<Correlation> correlations, IReadOnlyDictionary<string, long> blanks, long duplicates)
     {
         var warnings = new List<ProfileWarning>();
         for (int i = 0; i < columns.Length && table.RowCount > 0; i++)
@@ -20,12 +21,13 @@ internal static class ProfileWarnings
             AddColumn(warnings, table.Columns[i], columns[i], blanks.GetValueOrDefault(columns[i].Name));
         }
 
-        foreach (Correlation pair in correlations.Where(c => Math.Abs(c.R) >= StrongCorrelation))
+        foreach (Correlation pair in correlations.Where(c => Math.Abs(c.R) >= StrongCorrelation && c.Method != Correlation.CorrelationRatio))
         {
-            warnings.Add(new(pair.B, "strong_correlation", $"{pair.B} goes with {pair.A} (r = {pair.R.ToString("0.000", CultureInfo.InvariantCulture)}); one of them adds little."));
+            string measure = pair.Method == Correlation.Pearson ? "r" : "Cramér's V";
+            warnings.Add(new(pair.B, "strong_correlation", $"{pair.B} goes with {pair.A} ({measure} = {pair.R.ToString("0.000", CultureInfo.InvariantCulture)}); one of them adds little."));
         }
 
-        if (DuplicateRows.Count(table, cancellation) is > 0 and long duplicates)
+        if (duplicates > 0)
         {
             warnings.Add(new(null, "duplicate_rows", $"{duplicates:N0} rows repeat an earlier row; copies on both sides of a split flatter the scores."));
         }
@@ -64,6 +66,10 @@ internal static class ProfileWarnings
         else if (present >= FewRows && profile.Distinct >= NearlyUnique * present && CouldBeKey(column, profile))
         {
             warnings.Add(new(profile.Name, "id_like", $"{profile.Name} is different in nearly every row: an identifier tells nothing about new rows; declare it as data.id or leave it out."));
+        }
+        else if (column.Length > FewRows && profile.Top is [{ } most, ..] && most.Count >= NearlyConstant * column.Length)
+        {
+            warnings.Add(new(profile.Name, "near_constant", $"{profile.Name} is {most.Value} in {(100.0 * most.Count / column.Length).ToString("0.##", CultureInfo.InvariantCulture)}% of the rows; it can tell of few."));
         }
         else if (column is CategoryColumn && profile.Distinct > ManyLevels)
         {

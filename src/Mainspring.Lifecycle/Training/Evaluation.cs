@@ -1,3 +1,4 @@
+using Mainspring.Data.Profiles;
 using Mainspring.Learning;
 using Mainspring.Learning.Training;
 using Mainspring.Lifecycle.Training.Deciding;
@@ -65,8 +66,8 @@ public sealed record Evaluation
     /// <summary>Rows of training that filters left out; null where nothing was filtered.</summary>
     public int? FilteredRows { get; init; }
 
-    /// <summary>What makes the scores doubtful, in sentences; null when nothing was found.</summary>
-    public IReadOnlyList<string>? Warnings { get; init; }
+    /// <summary>What makes the scores doubtful, with the way out; null when nothing was found.</summary>
+    public IReadOnlyList<ProfileWarning>? Warnings { get; init; }
 
     /// <summary>From which probability on the positive class is called; null unless there are two classes.</summary>
     public double? Threshold { get; init; }

@@ -1,7 +1,10 @@
+using System.Globalization;
+using Mainspring.Data.Profiles;
 using Mainspring.Data.Tables;
 using Mainspring.Learning;
 using Mainspring.Learning.Features;
 using Mainspring.Learning.Training;
+using Mainspring.Lifecycle.Datasets.Leaks.Copies;
 
 namespace Mainspring.Lifecycle.Training;
 
@@ -10,9 +13,13 @@ internal sealed class LearningRows
 {
     private readonly TrainingSpec _spec;
     private readonly bool[]? _passes;
+    private readonly Lazy<NearCopyGroups?> _nearCopies;
 
-    private LearningRows(TrainingSpec spec, Table table, int[] numbers, float[] target, int skipped) =>
+    private LearningRows(TrainingSpec spec, Table table, int[] numbers, float[] target, int skipped)
+    {
         (_spec, Table, Numbers, Target, Skipped, _passes) = (spec, table, numbers, target, skipped, Passes(spec, table));
+        _nearCopies = new(() => Datasets.Leaks.Copies.NearCopies.Find(table, [spec.Target, .. spec.IdColumns]));
+    }
 
     /// <summary>The rows.</summary>
     public Table Table { get; }
@@ -25,6 +32,17 @@ internal sealed class LearningRows
 
     /// <summary>Rows without a target, which were left out.</summary>
     public int Skipped { get; }
+
+    /// <summary>Whether copies stay together where nothing else is said.</summary>
+    public bool KeepsCopiesTogether => _spec.GroupNearCopies;
+
+    /// <summary>The originals that rows look like copies of; null where they do not.</summary>
+    public NearCopyGroups? NearCopies => _nearCopies.Value;
+
+    /// <summary>One name for rows that are equal, or look like copies of one.</summary>
+    public string[] CopyGroups => NearCopies is { } copies
+        ? [.. copies.GroupOf.Select(group => group.ToString(CultureInfo.InvariantCulture))]
+        : [.. RowHashes.Of(Table.Columns, Table.RowCount).Select(hash => hash.ToString(CultureInfo.InvariantCulture))];
 
     /// <summary>The classes as whole numbers; all 0 for regression.</summary>
     public int[] Classes => _spec.Task is TaskKind.Regression ? new int[Target.Length] : [.. Target.Select(value => (int)value)];

@@ -10,6 +10,7 @@ public sealed record SplitSection
         .Value("stratify", new BooleanShape(), s => s.Stratify, (s, v) => s with { Stratify = v }, "Whether each class has the same share on both sides. Default: true for classes.")
         .Value("seed", new IntegerShape(0), s => s.Seed, (s, v) => s with { Seed = v }, "Seed of the draw; the same seed holds out the same rows. Default: 42.", why: "any fixed number makes runs comparable")
         .Field("group", new TextShape(), s => s.Group, (s, v) => s with { Group = v }, "Column whose equal values stay on one side, such as a customer with several rows. It is no feature. Default: none.")
+        .Value("group_near_copies", new BooleanShape(), s => s.GroupNearCopies, (s, v) => s with { GroupNearCopies = v }, "Whether rows that are equal, or look like changed copies of one row, stay on one side. Default: false; training warns where it matters.")
         .Field("time", new TextShape(), s => s.Time, (s, v) => s with { Time = v }, "Column by whose order the latest rows are held out. Default: none, rows are drawn at random.")
         .Value("row_modulo", new IntegerShape(2, 1000), s => s.RowModulo, (s, v) => s with { RowModulo = v }, "Holds out the rows whose number (from 0) modulo this is 'fold'. Default: none.")
         .Value("fold", new IntegerShape(0, 999), s => s.Fold, (s, v) => s with { Fold = v }, "Which rows 'row_modulo' holds out. Default: 0.")
@@ -26,6 +27,9 @@ public sealed record SplitSection
 
     /// <summary>A column whose equal values stay on one side; null for none.</summary>
     public string? Group { get; init; }
+
+    /// <summary>Whether copies of a row stay on one side; null for no.</summary>
+    public bool? GroupNearCopies { get; init; }
 
     /// <summary>A column by whose order the latest rows are held out; null for none.</summary>
     public string? Time { get; init; }

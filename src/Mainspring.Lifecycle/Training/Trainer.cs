@@ -1,3 +1,4 @@
+using Mainspring.Data.Profiles;
 using Mainspring.Data.Tables;
 using Mainspring.Learning;
 using Mainspring.Learning.Features;
@@ -8,6 +9,7 @@ using Mainspring.Learning.Training;
 using Mainspring.Lifecycle.Training.Deciding;
 using Mainspring.Lifecycle.Training.Explaining;
 using Mainspring.Lifecycle.Training.Folds;
+using Mainspring.Lifecycle.Training.Leaks;
 using Mainspring.Lifecycle.Training.Learners;
 using Mainspring.Lifecycle.Training.Tuning;
 
@@ -36,6 +38,7 @@ public static class Trainer
         HoldoutSplit split = Splitting.Of(spec, rows);
         progress?.Report(new("split", 1, $"{split.Train.Length:N0} rows to learn from, {split.Holdout.Length:N0} held out"));
         cancellation.ThrowIfCancellationRequested();
+        IReadOnlyList<ProfileWarning> warnings = SplitWarnings.Of(spec, rows, split, cancellation);
 
         Choice choice = Choose(spec, rows, split.Train, progress, clock ?? TimeProvider.System, journal, cancellation);
         int[] learned = rows.Filter(split.Train);
@@ -66,6 +69,7 @@ public static class Trainer
         {
             Derived = DerivedOf(plan),
             FilteredRows = learned.Length == split.Train.Length ? null : split.Train.Length - learned.Length,
+            Warnings = warnings.Count == 0 ? null : warnings,
         };
         progress?.Report(new("evaluate", 1, $"{evaluation.HoldoutRows:N0} rows"));
         var model = new Model(TargetOf(spec, rows.Table[spec.Target].Type, choice.Decision.Threshold), choice.Recipe.Algorithm, plan, trained.Predictor, interval);

@@ -60,6 +60,9 @@ public sealed record TrainingSpec
     /// <summary>A column whose equal values stay on one side of the split; null for none.</summary>
     public string? Group { get; init; }
 
+    /// <summary>Whether rows that are copies, or look like changed copies, of one row stay on one side of the split, and in one fold, where no other way is set.</summary>
+    public bool GroupNearCopies { get; init; }
+
     /// <summary>A column by whose order the latest rows are held out; null for none.</summary>
     public string? Time { get; init; }
 

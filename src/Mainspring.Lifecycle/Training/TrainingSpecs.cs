@@ -43,6 +43,7 @@ public static class TrainingSpecs
             BalanceClasses = train.BalanceClasses is true,
             Directions = train.Monotone.ToDictionary(),
             Group = train.Split.Group,
+            GroupNearCopies = train.Split.GroupNearCopies is true,
             Time = train.Split.Time,
             RowModulo = train.Split.RowModulo is { } count ? (count, train.Split.Fold ?? 0) : null,
             HoldoutShare = train.Split.Test,

@@ -1,5 +1,6 @@
 using Mainspring.Lifecycle.Artifacts;
 using Mainspring.Lifecycle.Datasets;
+using Mainspring.Lifecycle.Datasets.Diffs;
 using Mainspring.Lifecycle.Datasets.Folders;
 using Mainspring.Lifecycle.Datasets.Samples;
 using Mainspring.Server.Datasets.Samples;
@@ -20,18 +21,22 @@ internal static class DatasetServices
         services.AddSingleton<ProjectSampleCounts>();
         services.AddSingleton<Retraining>();
         services.AddHostedService<RetrainWorker>();
+        services.AddSingleton<DataChild>();
         services.AddSingleton<IFileProfiler, ChildFileProfiler>();
+        services.AddSingleton<IFileComparer, ChildFileComparer>();
+        services.AddSingleton(static provider => new DatasetOptions { ScratchFolder = provider.GetRequiredService<Workspace>().ScratchFolder });
+        services.AddSingleton<VersionComparer>();
         services.AddSingleton(static provider => new DatasetLibrary(
             provider.GetRequiredService<IDatasetStore>(),
             provider.GetRequiredService<IArtifactStore>(),
             provider.GetRequiredService<IFileProfiler>(),
-            new DatasetOptions { ScratchFolder = provider.GetRequiredService<Workspace>().ScratchFolder },
+            provider.GetRequiredService<DatasetOptions>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(static provider => new DatasetFolders(
             provider.GetRequiredService<IDatasetStore>(),
             provider.GetRequiredService<IArtifactStore>(),
             provider.GetRequiredService<IFileProfiler>(),
-            new DatasetOptions { ScratchFolder = provider.GetRequiredService<Workspace>().ScratchFolder },
+            provider.GetRequiredService<DatasetOptions>(),
             provider.GetRequiredService<TimeProvider>()));
     }
 }

@@ -1,6 +1,9 @@
 using System.Globalization;
 using Mainspring.Data.Profiles;
+using Mainspring.Lifecycle.Artifacts;
 using Mainspring.Lifecycle.Datasets;
+using Mainspring.Lifecycle.Datasets.Diffs;
+using Mainspring.Lifecycle.Datasets.Profiles;
 using Mainspring.Lifecycle.Identity;
 using Mainspring.Lifecycle.Tracking;
 using Mainspring.Web.Components;
@@ -28,6 +31,9 @@ internal static class DataPages
         pages.MapPost("/data", AddAsync).Needs(Role.Editor).WithMetadata(new LargestUpload());
         pages.MapGet("/data/{name}", ShowAsync).Needs(Role.Viewer);
         pages.MapGet("/data/{name}/{version:int}", ShowAsync).Needs(Role.Viewer);
+        pages.MapGet("/data/{name}/{version:int}/report", ReportAsync).Needs(Role.Viewer);
+        pages.MapGet("/data/{name}/diff", DiffAsync).Needs(Role.Viewer);
+        pages.MapGet("/data/{name}/diff/report", DiffReportAsync).Needs(Role.Viewer);
     }
 
     private static async Task<IResult> ListAsync(string? after, UploadRefusal? refusal, IDatasetStore store, CancellationToken cancellation)
@@ -59,7 +65,7 @@ internal static class DataPages
             : await ListAsync(null, UploadRefusal.Of(name, outcome), store, cancellation);
     }
 
-    private static async Task<IResult> ShowAsync(string name, int? version, int? before, HttpContext context, ITrackingStore runs, IDatasetStore store, DatasetLibrary library, CancellationToken cancellation)
+    private static async Task<IResult> ShowAsync(string name, int? version, int? before, string? target, HttpContext context, ITrackingStore runs, IDatasetStore store, DatasetLibrary library, IArtifactTree tree, IArtifactStore artifacts, CancellationToken cancellation)
     {
         if (await store.FindAsync(name, version, cancellation) is not { } found)
         {
@@ -74,8 +80,29 @@ internal static class DataPages
             shown.Length == 1 ? "1 version" : $"{shown.Length} versions, newest first",
             before is null ? null : path,
             versions.Count > PageSize ? Link.With(path, ("before", shown[^1].Version.ToString(CultureInfo.InvariantCulture))) : null);
-        return Answer.Page<DatasetPage, DatasetModel>(new DatasetModel(found, profile, shown, await UsedByAsync(found, context, runs, cancellation), links));
+        IReadOnlyList<Run> usedBy = await UsedByAsync(found, context, runs, cancellation);
+        IReadOnlyList<DatasetCheck> checks = await new CheckHistory(tree, artifacts).OfAsync(usedBy, cancellation);
+        return Answer.Page<DatasetPage, DatasetModel>(new DatasetModel(found, profile, shown, usedBy, checks, profile is null ? null : ProfileCharts.TargetOf(profile, target), links));
     }
+
+    private static async Task<IResult> ReportAsync(string name, int version, IDatasetStore store, DatasetLibrary library, CancellationToken cancellation) =>
+        await store.FindAsync(name, version, cancellation) is { } found && await library.ProfileOfAsync(found, cancellation) is { } profile
+            ? Results.File(ProfilePage.Write(profile, found.ToString()), "text/html", $"{name}-v{version}.html")
+            : Answer.NotFound($"There is no profile of version {version} of '{name}'.", "/data");
+
+    /// <summary>Without versions, what the newest changed; without the first, what the second changed.</summary>
+    private static async Task<IResult> DiffAsync(string name, int? from, int? to, IDatasetStore store, VersionComparer comparer, CancellationToken cancellation) =>
+        await PairAsync(name, from, to, store, cancellation) is (var first, var second)
+            ? Answer.Page<DatasetDiffPage, DatasetDiffModel>(new DatasetDiffModel(first, second, await comparer.CompareAsync(first, second, cancellation)))
+            : Answer.NotFound($"'{name}' has no two such versions to compare.", "/data");
+
+    private static async Task<IResult> DiffReportAsync(string name, int? from, int? to, IDatasetStore store, VersionComparer comparer, CancellationToken cancellation) =>
+        await PairAsync(name, from, to, store, cancellation) is (var first, var second) && await comparer.CompareAsync(first, second, cancellation) is FileComparison.Compared { Diff: var diff }
+            ? Results.File(DiffPage.Write(diff), "text/html", $"{name}-v{first.Version}-v{second.Version}.html")
+            : Answer.NotFound($"'{name}' has no two such versions to compare.", "/data");
+
+    private static async Task<(DatasetVersion First, DatasetVersion Second)?> PairAsync(string name, int? from, int? to, IDatasetStore store, CancellationToken cancellation) =>
+        await store.FindAsync(name, to, cancellation) is { } second && await store.FindAsync(name, from ?? (second.Version - 1), cancellation) is { } first ? (first, second) : null;
 
     private static async Task<IReadOnlyList<Run>> UsedByAsync(DatasetVersion version, HttpContext context, ITrackingStore runs, CancellationToken cancellation) => (await runs.ListRunsAsync(
         new()

@@ -1,6 +1,8 @@
 using Mainspring.Charts;
 using Mainspring.Charts.Bars;
+using Mainspring.Charts.Matrices;
 using Mainspring.Data.Profiles;
+using Mainspring.Data.Profiles.Associations;
 
 namespace Mainspring.Web.Data;
 
@@ -8,6 +10,7 @@ namespace Mainspring.Web.Data;
 internal static class ProfileCharts
 {
     private const int MostPairs = 12;
+    private const int MostRelations = 20;
     private const int MostValues = 4;
 
     /// <summary>How the values of a column are spread, small enough for a table cell; null when there is nothing to draw.</summary>
@@ -30,10 +33,44 @@ internal static class ProfileCharts
     /// <summary>The pairs of columns that go together most.</summary>
     public static BarChart Correlations(Profile profile) => new()
     {
-        Title = "Correlation of pairs of columns",
-        Description = "Pearson's coefficient; −1 and 1 are straight lines.",
-        ValueName = "r",
-        Width = 640,
+        Title = "How strongly pairs of columns go together",
+        Description = "Pearson for numbers, Cramér's V for categories, the correlation ratio for both; −1 and 1 are the strongest.",
+        ValueName = "strength",
+        Width = 420,
         Bars = [.. profile.Correlations.Take(MostPairs).Select(pair => new Bar($"{pair.A} · {pair.B}", Math.Round(pair.R, 3)))],
     };
+
+    /// <summary>All pairs of the first columns.</summary>
+    public static HeatmapChart Matrix(AssociationMatrix matrix) => new()
+    {
+        Title = "How columns go together",
+        Description = "Pearson below the diagonal and Spearman above it for numbers, Cramér's V for categories, the correlation ratio for both.",
+        Width = 760,
+        Names = matrix.Columns,
+        Values = matrix.Values,
+    };
+
+    /// <summary>The columns that can be held against each other.</summary>
+    public static IReadOnlyList<string> Comparable(Profile profile) => profile.Associations?.Columns ?? [];
+
+    /// <summary>The column that was asked for, else the last one that can be compared: targets mostly stand there.</summary>
+    public static string? TargetOf(Profile profile, string? wanted) => Comparable(profile) is not { Count: > 0 } columns ? null : wanted is not null && columns.Contains(wanted) ? wanted : columns[^1];
+
+    /// <summary>How strongly each column goes with one of them, the strongest first.</summary>
+    public static BarChart Relations(Profile profile, string target)
+    {
+        AssociationMatrix matrix = profile.Associations!;
+        int row = matrix.Columns.ToList().IndexOf(target);
+        return new()
+        {
+            Title = $"How columns go with {target}",
+            ValueName = "strength",
+            Width = 640,
+            Bars =
+            [
+                .. matrix.Columns.Select((name, i) => (Name: name, Value: i < row ? matrix.Values[row][i] : matrix.Values[i][row])).Where(pair => pair.Name != target && pair.Value is not null)
+                    .OrderByDescending(pair => Math.Abs(pair.Value!.Value)).Take(MostRelations).Select(pair => new Bar(pair.Name, Math.Round(pair.Value!.Value, 3))),
+            ],
+        };
+    }
 }

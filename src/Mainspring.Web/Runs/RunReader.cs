@@ -1,8 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using Mainspring.Charts.Lines;
 using Mainspring.Lifecycle.Artifacts;
+using Mainspring.Lifecycle.Datasets.Checks;
 using Mainspring.Lifecycle.Identity;
 using Mainspring.Lifecycle.Tracking;
 using Mainspring.Lifecycle.Training;
@@ -29,6 +31,7 @@ internal sealed class RunReader(ITrackingStore store, FilesReader files, IArtifa
         return new RunModel(
             run,
             evaluation,
+            await ReadJsonAsync(run, CheckReport.FileName, CheckJson.Default.CheckReport, cancellation),
             evaluation is null ? [] : EvaluationCharts.Of(evaluation),
             await ReadFiguresAsync(run, evaluation, cancellation),
             top?.Entries ?? [],
@@ -49,9 +52,13 @@ internal sealed class RunReader(ITrackingStore store, FilesReader files, IArtifa
         return new(metrics, evaluation is not null, await ReadHistoriesAsync(run, cancellation), ended);
     }
 
-    private async Task<Evaluation?> ReadEvaluationAsync(Run run, CancellationToken cancellation)
+    private Task<Evaluation?> ReadEvaluationAsync(Run run, CancellationToken cancellation) => ReadJsonAsync(run, Evaluation.FileName, EvaluationJson.Default.Evaluation, cancellation);
+
+    /// <summary>Null when the run has no such file, or it holds something else.</summary>
+    private async Task<T?> ReadJsonAsync<T>(Run run, string name, JsonTypeInfo<T> type, CancellationToken cancellation)
+        where T : class
     {
-        if (await OpenAsync(run, Evaluation.FileName, long.MaxValue, cancellation) is not { } stream)
+        if (await OpenAsync(run, name, long.MaxValue, cancellation) is not { } stream)
         {
             return null;
         }
@@ -60,7 +67,7 @@ internal sealed class RunReader(ITrackingStore store, FilesReader files, IArtifa
         {
             try
             {
-                return await JsonSerializer.DeserializeAsync(stream, EvaluationJson.Default.Evaluation, cancellation);
+                return await JsonSerializer.DeserializeAsync(stream, type, cancellation);
             }
             catch (JsonException)
             {

@@ -57,6 +57,59 @@ public sealed class DataVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task A_data_contract_ends_with_4_and_every_failing_row_is_in_a_file()
+    {
+        Write("a.csv", "id,n,c\n1,5,x\n2,500,y\n2,7,z\n");
+        Write("project.yaml", "name: t\ndata:\n  source: a.csv\n  checks:\n    - row_count >= 3\n    - unique(id)\n    - between(n, 0, 100)\n    - freshness < 1d: warn\ntarget: c\n");
+        ProgramResult checks = await MainspringProgram.RunAsync(_folder, "data", "check", "a.csv", "-f", "project.yaml", "--json", "--failures", "bad.csv");
+        checks.ExitCode.ShouldBe(4, checks.Error);
+        checks.Json.GetProperty("passed").GetBoolean().ShouldBeFalse();
+        checks.Json.GetProperty("checks").EnumerateArray().Select(check => (check.GetProperty("rule").GetString(), check.GetProperty("passed").GetBoolean(), string.Join(' ', check.GetProperty("rows").EnumerateArray())))
+            .ShouldBe([("row_count >= 3", true, ""), ("unique(id)", false, "4"), ("between(n, 0, 100)", false, "3"), ("freshness < 1d", true, "")]);
+        (await File.ReadAllLinesAsync(Path.Combine(_folder, "bad.csv"))).ShouldBe(["check,row,id,n,c", "unique(id),4,2,7,z", "\"between(n, 0, 100)\",3,2,500,y"]);
+
+        ProgramResult training = await MainspringProgram.RunAsync(_folder, "train", "--json");
+        training.ExitCode.ShouldBe(4, training.Error);
+        training.Error.ShouldContain("between(n, 0, 100) is broken by 1 row, such as row 3");
+    }
+
+    [Fact]
+    public async Task A_batch_is_held_against_the_checks_of_its_model()
+    {
+        Write("a.csv", "n,c\n" + string.Concat(Enumerable.Range(0, 60).Select(i => $"{i},{(i % 3 == 0 ? "x" : "y")}\n")));
+        Write("project.yaml", "name: t\ndata:\n  source: a.csv\n  checks:\n    - row_count >= 50\n    - between(n, 0, 100)\ntarget: c\ntrain: decision_tree\n");
+        ProgramResult training = await MainspringProgram.RunAsync(_folder, "train", "--json");
+        training.ExitCode.ShouldBe(0, training.Error);
+        training.Json.GetProperty("warnings").GetArrayLength().ShouldBe(0);
+
+        Write("good.csv", "n\n5\n");
+        (await MainspringProgram.RunAsync(_folder, "predict", "--model", "t", "--input", "good.csv", "--output", "o.csv")).ExitCode.ShouldBe(0);
+        Write("bad.csv", "n\n5\n999\n");
+        ProgramResult refused = await MainspringProgram.RunAsync(_folder, "predict", "--model", "t", "--input", "bad.csv", "--output", "o2.csv");
+        refused.ExitCode.ShouldBe(4, refused.Error);
+        File.Exists(Path.Combine(_folder, "o2.csv")).ShouldBeFalse();
+        (await MainspringProgram.RunAsync(_folder, "predict", "--model", "t", "--input", "bad.csv", "--output", "o2.csv", "--no-checks")).ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Two_files_and_two_versions_are_compared()
+    {
+        Write("a.csv", "n,c\n" + string.Concat(Enumerable.Range(0, 200).Select(i => $"{i},x\n")));
+        Write("b.csv", "n,c,d\n" + string.Concat(Enumerable.Range(0, 200).Select(i => $"{i + 150},x,1\n")));
+        ProgramResult diff = await MainspringProgram.RunAsync(_folder, "data", "diff", "a.csv", "b.csv", "--json", "--output", "diff.html");
+        diff.ExitCode.ShouldBe(0, diff.Error);
+        diff.Json.GetProperty("shifted").GetInt32().ShouldBe(1);
+        diff.Json.GetProperty("schema")[0].GetProperty("column").GetString().ShouldBe("d");
+        (await File.ReadAllTextAsync(Path.Combine(_folder, "diff.html"))).ShouldNotContain("<script");
+
+        (await MainspringProgram.RunAsync(_folder, "data", "add", "a.csv", "--name", "s")).ExitCode.ShouldBe(0);
+        (await MainspringProgram.RunAsync(_folder, "data", "add", "b.csv", "--name", "s")).ExitCode.ShouldBe(0);
+        ProgramResult versions = await MainspringProgram.RunAsync(_folder, "data", "diff", "s@1", "s@2", "--json");
+        versions.ExitCode.ShouldBe(0, versions.Error);
+        versions.Json.GetProperty("shifted").GetInt32().ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_faulty_file_is_not_added()
     {
         Write("bad.csv", "a,b\n1\n");

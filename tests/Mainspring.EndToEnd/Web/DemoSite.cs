@@ -34,6 +34,9 @@ public sealed class DemoSite : IAsyncLifetime
         demo.ExitCode.ShouldBe(0, demo.Error);
         _server = await ServerProcess.StartAsync(Path.Combine(project, ".mainspring"));
         await MainspringAsync(project, "data", "add", "data/telco-churn.csv", "--name", "customers");
+        string[] rows = await File.ReadAllLinesAsync(Path.Combine(project, "data", "telco-churn.csv"));
+        await File.WriteAllLinesAsync(Path.Combine(project, "later.csv"), [rows[0], .. rows.Skip(1500).Select(row => row.Replace("Mailed check", "Card", StringComparison.Ordinal))]);
+        await MainspringAsync(project, "data", "add", "later.csv", "--name", "customers");
         Job = await TrainAsync();
         JsonElement runs = (await MainspringAsync(project, "runs", "list", "--json")).Json.GetProperty("runs");
         Runs = string.Join('&', runs.EnumerateArray().Select(run => $"run={run.GetProperty("run_id").GetString()}"));

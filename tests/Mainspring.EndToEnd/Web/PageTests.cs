@@ -7,7 +7,7 @@ public sealed class PageTests(DemoSite site)
 {
     private static readonly string[] Paths =
     [
-        "/", "/runs", "/runs/compare?{runs}", "/runs/columns", "/runs?filter=metrics.", "/experiments", "/traces", "/models", "/models/telco-churn", "/models/telco-churn/versions/1", "/endpoints", "/endpoints/telco-churn", "/data", "/data/customers", "/playground/telco-churn",
+        "/", "/runs", "/runs/compare?{runs}", "/runs/columns", "/runs?filter=metrics.", "/experiments", "/traces", "/models", "/models/telco-churn", "/models/telco-churn/versions/1", "/endpoints", "/endpoints/telco-churn", "/data", "/data/customers", "/data/customers/diff", "/playground/telco-churn",
         "/jobs", "/jobs/new", "/jobs/{job}", "/search?q=telco",
     ];
 

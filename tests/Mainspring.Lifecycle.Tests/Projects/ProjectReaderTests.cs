@@ -116,7 +116,7 @@ public sealed class ProjectReaderTests
             """
             name: my project!
             monitor: 3
-            data: {source: "${NOPE}/x.csv", checks: [a]}
+            data: {source: "${NOPE}/x.csv", window: 1d}
             train:
               split: {test: 20, stratify: Yes, seed: "1,5"}
               algorithm: gradient_bosting
@@ -132,7 +132,7 @@ public sealed class ProjectReaderTests
             project.yaml:1:7: error MSP1015: 'name' is 'my project!'; a name begins with a letter or digit and holds letters, digits, '.', '_' and '-', at most 100 (write my-project)
             project.yaml:2:1: error MSP1001: unknown key 'monitor' (did you mean 'monitors'?)
             project.yaml:3:16: error MSP1010: 'data.source' needs the environment variable NOPE, which is not set
-            project.yaml:3:33: error MSP1011: 'checks' in 'data' is not available yet in this version; delete it
+            project.yaml:3:33: error MSP1011: 'window' in 'data' is not available yet in this version; delete it
             project.yaml:5:17: error MSP1008: 'train.split.test' is '20'; it must be from 0.01 to 0.9 (write 20%)
             project.yaml:5:31: error MSP1007: 'train.split.stratify' is 'Yes'; write true or false (write true)
             project.yaml:5:42: error MSP1007: 'train.split.seed' is '1,5'; write a whole number (write 1.5)

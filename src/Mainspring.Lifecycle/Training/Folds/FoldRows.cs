@@ -13,7 +13,7 @@ internal sealed class FoldRows
     private readonly Dictionary<FeatureStyle, EncodedFold[]> _encoded = [];
 
     private FoldRows(LearningRows rows, int[] train, FoldSpec spec, bool isStratified, IReadOnlyList<HoldoutSplit> splits) =>
-        (_rows, _train, Way, _splits, Repeats) = (rows, train, spec.Way(isStratified), splits, splits.Count / spec.Count);
+        (_rows, _train, Way, _splits, Repeats) = (rows, train, spec.Way(isStratified, rows.KeepsCopiesTogether), splits, splits.Count / spec.Count);
 
     /// <summary>The way in a word.</summary>
     public string Way { get; }
@@ -40,6 +40,7 @@ internal sealed class FoldRows
             folds.IsByRowNumber ? FoldPlan.ByRowNumber(Pick(rows.Numbers, train), folds.Count)
             : folds.Time is { } time ? FoldPlan.ByTime(Pick(rows.TimesOf(time), train), folds.Count)
             : folds.Group is { } group ? FoldPlan.Grouped(Pick(rows.TextsOf(group), train), folds.Count, spec.SplitSeed)
+            : spec.GroupNearCopies ? FoldPlan.Grouped(Pick(rows.CopyGroups, train), folds.Count, spec.SplitSeed)
             : [.. Enumerable.Range(0, folds.Repeats).SelectMany(again => FoldPlan.Stratified(stratified ? Pick(classes, train) : new int[train.Length], folds.Count, unchecked(spec.SplitSeed + (again * 7919))))];
         if (splits.FirstOrDefault(split => split.Train.Length < 2 || split.Holdout.Length == 0) is not null)
         {

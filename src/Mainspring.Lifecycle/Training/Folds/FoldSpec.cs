@@ -10,7 +10,8 @@ public sealed record FoldSpec(int Count, bool IsByRowNumber = false, string? Gro
     /// <summary>How often drawn folds are drawn anew, so that few rows judge as steadily as many; 1 for once.</summary>
     public int Repeats { get; init; } = 1;
 
-    /// <summary>The way in a word: <c>stratified</c>, <c>random</c>, <c>group</c>, <c>time</c> or <c>row_modulo</c>.</summary>
+    /// <summary>The way in a word: <c>stratified</c>, <c>random</c>, <c>group</c>, <c>near_copies</c>, <c>time</c> or <c>row_modulo</c>.</summary>
     /// <param name="isStratified">Whether classes keep their shares where nothing else is said.</param>
-    public string Way(bool isStratified) => IsByRowNumber ? "row_modulo" : Time is not null ? "time" : Group is not null ? "group" : isStratified ? "stratified" : "random";
+    /// <param name="keepsCopies">Whether copies of a row stay together where nothing else is said.</param>
+    public string Way(bool isStratified, bool keepsCopies = false) => IsByRowNumber ? "row_modulo" : Time is not null ? "time" : Group is not null ? "group" : keepsCopies ? "near_copies" : isStratified ? "stratified" : "random";
 }
