@@ -103,7 +103,7 @@ internal static class TrainingBenchmark
 
     private static async Task<(double Seconds, double Bytes)> ChildAsync(string part, string file)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, UseShellExecute = false };
         string[] program = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(TrainingBenchmark).Assembly.Location] : [];
         foreach (string word in (string[])[.. program, "training", part, file])
         {

@@ -5,7 +5,7 @@ namespace Mainspring.Server.Tests.Pipelines;
 
 public sealed class DataSettingsTests
 {
-    private static readonly ServerOptions Options = new() { Home = "/srv/projects/.mainspring", ProjectFolder = "/srv/projects" };
+    private static readonly ServerOptions Options = new() { Home = "/srv/projects/.mainspring" };
 
     [Theory]
     [InlineData("data.source", "telco@3")]

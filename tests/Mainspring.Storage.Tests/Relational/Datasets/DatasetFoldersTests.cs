@@ -99,7 +99,7 @@ public sealed class DatasetFoldersTests : IDisposable
         public Task<FileProfile> ProfileAsync(string path, string folder, CancellationToken cancellation)
         {
             (Data.Tables.Table table, IReadOnlyDictionary<string, long> blanks) = TableReader.ReadWithBlanks(path, cancellation: cancellation);
-            return Task.FromResult<FileProfile>(new FileProfile.Sound(Profile.Of(table, blanks, cancellation)));
+            return Task.FromResult<FileProfile>(new FileProfile.Sound(Profile.Of(table, blanks, cancellation: cancellation)));
         }
     }
 }
