@@ -12,7 +12,7 @@ public sealed class SwarmChartTests
         double[] shades = [.. drawing.Elements("circle").Select(circle => Drawing.Number(circle, "fill-opacity"))];
 
         (places[1] - places[0]).ShouldBe(places[2] - places[1], 0.05);
-        shades.ShouldBe([0.25, 0.63, 1], 0.01);
+        shades.ShouldBe([0.25, 0.625, 1], 0.01);
     }
 
     [Fact]

@@ -28,6 +28,11 @@ internal static class ReleasePlanning
             return $"Version {candidate} of {endpoint.Model} is the {endpoint.Default.Alias} already.";
         }
 
+        if (endpoint.BanditFloor is not null)
+        {
+            return $"The traffic of {endpoint.Name} follows what is said of its answers, and a comparison needs shares that stay; deploy it without the bandit first.";
+        }
+
         string[] others = [.. endpoint.Variants.Where(variant => !variant.IsDefault && !variant.IsShadow && !IsCandidate(endpoint, variant)).Select(variant => variant.Name)];
         return others.Length == 0 ? null
             : $"The traffic of {endpoint.Name} is shared with {string.Join(", ", others)}; two sides can be compared, so take these out first.";
@@ -44,12 +49,19 @@ internal static class ReleasePlanning
                 new Variant { Name = variant, Model = endpoint.Model, Version = candidate, Weight = step.Share, IsShadow = isShadow },
                 .. Bystanders(endpoint, variant),
             ],
-            endpoint.StickTo);
+            endpoint.StickTo,
+            Waits: true)
+        {
+            Segments = endpoint.Segments,
+        };
     }
 
     /// <summary>The endpoint without the candidate.</summary>
     public static EndpointPlan Without(Endpoint endpoint, string variant) =>
-        new(endpoint.Name, [endpoint.Default with { Weight = 100 }, .. Bystanders(endpoint, variant)], endpoint.StickTo);
+        new(endpoint.Name, [endpoint.Default with { Weight = 100 }, .. Bystanders(endpoint, variant)], endpoint.StickTo, Waits: true)
+        {
+            Segments = [.. endpoint.Segments.Where(rule => rule.Variant != variant)],
+        };
 
     /// <summary>The name that a candidate has: that of a variant which already follows the alias of challengers, or one that nobody has.</summary>
     public static string NameFor(Endpoint endpoint) => endpoint.Variants.FirstOrDefault(variant => IsCandidate(endpoint, variant))?.Name ?? Challenger;

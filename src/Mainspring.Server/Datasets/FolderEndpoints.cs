@@ -60,9 +60,9 @@ internal static class FolderEndpoints
             ? DatasetWire.NoSuchVersion(name, $"{version}")
             : TypedResults.Ok(new DatasetFileList([.. (await store.ListFilesAsync(name, version, cancellation)).Select(file => new DatasetFileInfo(file.Path, file.Content.Hash.Value, file.Md5, file.Content.Bytes))]));
 
-    private static async Task<Results<FileStreamHttpResult, JsonHttpResult<Problem>>> GetAsync(string name, int version, string path, HttpResponse response, IDatasetStore store, IArtifactStore artifacts, CancellationToken cancellation) =>
-        (await store.ListFilesAsync(name, version, cancellation)).FirstOrDefault(file => file.Path == path) is { } found
-            ? await Download.OpenAsync(artifacts, ArtifactPath.Parse(found.Path), found.Content, response)
+    private static async Task<Results<FileStreamHttpResult, JsonHttpResult<Problem>>> GetAsync(string name, int version, ArtifactPath path, HttpResponse response, IDatasetStore store, IArtifactStore artifacts, CancellationToken cancellation) =>
+        (await store.ListFilesAsync(name, version, cancellation)).FirstOrDefault(file => file.Path == path.Value) is { } found
+            ? await Download.OpenAsync(artifacts, path, found.Content, response)
             : Problems.NotFound($"The version {version} of the data set '{name}' has no file '{path}'.");
 
     private static DatasetFile ToDomain(DatasetFileInfo file) => file is { Path: not null, Sha256: not null, Md5: not null, Bytes: >= 0 }

@@ -27,7 +27,7 @@ public sealed class FaultCodeTests
         ("MSP1013", TestProjects.Minimal + "gate: [slice(a) >= 1]\n"),
         ("MSP1013", TestProjects.Minimal + "gate: good\n"),
         ("MSP1030", TestProjects.Minimal + "features: {add: {a: b +}}\n"),
-        ("MSP1120", TestProjects.Minimal + "deploy: {endpoint: {name: e, ab_test: {min_duration: 30d, max_duration: 1d}}}\n"),
+        ("MSP1120", TestProjects.Minimal + "deploy: {endpoint: {name: e, ab_test: {decide: {min_duration: 30d, max_duration: 1d}}}}\n"),
         ("MSP1019", "name: t\ndata: {source: a, checks: [row_count]}\ntarget: y\n"),
         ("MSP1015", "name: ../x\ndata: a\ntarget: y\n"),
         ("MSP1016", "name: x\ndata: a\ntarget: y\ndeploy: {facade: {port: 5000, routes: {\"POST predict\": predict}}}\n"),

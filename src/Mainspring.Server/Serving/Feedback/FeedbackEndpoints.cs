@@ -50,6 +50,6 @@ internal static class FeedbackEndpoints
     }
 
     private static string PointerTo(JsonElement body, string endpoint) => body.ValueKind == JsonValueKind.Array
-        ? $"/{body.EnumerateArray().Index().First(item => item.Item.TryGetProperty("endpoint", out JsonElement named) && named.ValueKind == JsonValueKind.String && named.GetString() == endpoint).Index}/endpoint"
+        ? $"/{body.EnumerateArray().Index().First(item => item.Item.ValueKind == JsonValueKind.Object && item.Item.TryGetProperty("endpoint", out JsonElement named) && named.ValueKind == JsonValueKind.String && named.GetString() == endpoint).Index}/endpoint"
         : "/endpoint";
 }
