@@ -25,7 +25,7 @@ internal sealed class DemoTest(MainspringClient client, Place place, ProjectFile
     private static readonly TimeSpan Forever = TimeSpan.FromDays(365);
 
     private static readonly string[] Plain = ["train.algorithm=linear_regression"];
-    private static readonly string[] Challenging = ["deploy.endpoint.alias=challenger"];
+    private static readonly string[] Challenging = ["deploy.endpoint.ab_test.share=50%", "deploy.endpoint.ab_test.decide.every=5s"];
 
     /// <summary>Whether the endpoint of a project tests one variant against another.</summary>
     public static bool IsMeantFor(ProjectFile project) => EndpointSection.PlanOf(project).Variants.Count(variant => !variant.IsShadow) > 1;
