@@ -13,11 +13,11 @@ internal static class Spellings
         "%2fetc%2fpasswd", "//etc/passwd", "%2f%2fetc/passwd", "C:%5cwindows%5cwin.ini", "c%3a/windows/win.ini", "file:%2f%2f%2fetc%2fpasswd", "file%3a///etc/passwd",
         "%c0%ae%c0%ae/canary.txt", "%e0%80%ae%e0%80%ae/canary.txt", "%uff0e%uff0e/canary.txt", "..%00/canary.txt", "model%00/../../canary.txt", "a.txt%00.png",
         "....//....//canary.txt", "...%2f...%2fcanary.txt", "a/./../../canary.txt", "a//../../canary.txt", "model/../../canary.txt", "model/%2e%2e/%2e%2e/canary.txt",
-        "..%0d%0aX-Injected:1", "a%0d%0a%0d%0a", "proc/self/environ/../../../etc/passwd", "%20..%20/canary.txt", "%e2%80%ae/canary.txt", "a%ff%fe",
+        "..%0d%0aX-Injected:1", "a%0d%0a%0d%0a", "proc/self/environ/../../../etc/passwd", "%20..%20/canary.txt", "%e2%80%ae/canary.txt",
     ];
 
     /// <summary>Names that mean a way out to some programs and are plain names to this one: they may be kept, within their tree.</summary>
-    public static readonly string[] Plain = ["..;/..;/etc/passwd", "..%3b/..%3b/etc/passwd", ".;/canary.txt", "~root/.ssh/id_rsa", "%2e", "%2e%2e", "$HOME/x", "-rf", "aux", "etc/passwd"];
+    public static readonly string[] Plain = ["..;/..;/etc/passwd", "..%3b/..%3b/etc/passwd", ".;/canary.txt", "~root/.ssh/id_rsa", "%2e", "%2e%2e", "$HOME/x", "-rf", "aux", "etc/passwd", "a%ff%fe"];
 
     /// <summary>Those that Kestrel itself folds away before a route sees them lead to other routes; all others name what no store may hold.</summary>
     public static bool IsFoldedByTheServer(string spelling) => spelling.StartsWith("../", StringComparison.Ordinal) || spelling.Contains("/../", StringComparison.Ordinal) || spelling.Contains("/./", StringComparison.Ordinal);
