@@ -18,22 +18,23 @@ public sealed class SealedLogTests
         string home = folder["home"];
         await DeployAsync(home);
         await using Traffic traffic = new();
-        int answered = 0;
 
         foreach (string place in (string[])["predictions.written", "predictions.stored#3", "predictions.sealed#2", "predictions.merged", "predictions.stored", "predictions.sealed#15"])
         {
-            await using ServerProcess server = await ServerProcess.StartAsync(home, new Dictionary<string, string> { ["MAINSPRING_CRASH_AT"] = place }, Sealing);
-            traffic.Serve(server.Url);
-            (await server.ErrorAsync).ShouldNotContain("Predictions could not be sealed");
-            traffic.Pause();
-            answered += AnswersBetweenKills;
+            await using ServerProcess? server = await StartToDieAsync(home, place);
+            if (server is not null)
+            {
+                traffic.Serve(server.Url);
+                (await server.ErrorAsync).ShouldNotContain("Predictions could not be sealed");
+                traffic.Pause();
+            }
         }
 
         for (int kill = 0; kill < 10; kill++)
         {
             await using ServerProcess server = await ServerProcess.StartAsync(home, Sealing);
             traffic.Serve(server.Url);
-            await traffic.WhenAnsweredAsync(answered = traffic.Answered.Count + AnswersBetweenKills);
+            await traffic.WhenAnsweredAsync(traffic.Answered.Count + AnswersBetweenKills);
             await server.KillAsync();
             traffic.Pause();
         }
@@ -46,6 +47,19 @@ public sealed class SealedLogTests
         foreach ((string request, AnsweredPrediction answer) in traffic.Answered)
         {
             log[request].Single().PredictionId.ShouldBe(answer.PredictionId);
+        }
+    }
+
+    /// <summary>A server that dies at a place of its sealing; null when what the one before left brought it there before it listened.</summary>
+    private static async Task<ServerProcess?> StartToDieAsync(string home, string place)
+    {
+        try
+        {
+            return await ServerProcess.StartAsync(home, new Dictionary<string, string> { ["MAINSPRING_CRASH_AT"] = place }, Sealing);
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
         }
     }
 
