@@ -18,7 +18,7 @@ internal static class ScoresBenchmark
     /// <summary>Prints a line a data set; 1 when a limit is missed.</summary>
     public static Task<int> RunAsync(string[] args)
     {
-        string folder = After(args, "--data") ?? "/work/shared/data";
+        string folder = After(args, "--data") ?? "../shared/data";
         if (!Directory.Exists(folder))
         {
             Console.WriteLine(Usage);

@@ -38,9 +38,6 @@ internal sealed class ArmEvidence(IReadOnlyList<Guardrail> guardrails)
     /// <summary>What requests are worth, with the covariate.</summary>
     public JointMoments Values { get; private set; }
 
-    /// <summary>How often the rarer of the values 0 and 1 was seen.</summary>
-    public long Rarer => Math.Min(_ones, _zeros);
-
     /// <summary>How often 1 was seen.</summary>
     public long Ones => _ones;
 

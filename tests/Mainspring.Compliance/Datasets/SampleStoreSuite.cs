@@ -12,10 +12,10 @@ public abstract class SampleStoreSuite
     public async Task A_project_is_kept_and_changed()
     {
         (await Store.FindProjectAsync("iris")).ShouldBeNull();
-        await Store.PutProjectAsync(new("iris", "/work/iris/project.yaml", 0));
-        await Store.PutProjectAsync(new("iris", "/work/iris2/project.yaml", 50));
+        await Store.PutProjectAsync(new("iris", "/srv/iris/project.yaml", 0));
+        await Store.PutProjectAsync(new("iris", "/srv/iris2/project.yaml", 50));
 
-        (await Store.FindProjectAsync("iris")).ShouldBe(new TrainedProject("iris", "/work/iris2/project.yaml", 50));
+        (await Store.FindProjectAsync("iris")).ShouldBe(new TrainedProject("iris", "/srv/iris2/project.yaml", 50));
     }
 
     [Fact]
