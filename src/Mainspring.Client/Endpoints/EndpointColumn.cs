@@ -10,5 +10,7 @@ namespace Mainspring.Client.Endpoints;
 /// <param name="Median">The median in training; null for categories.</param>
 /// <param name="Mode">The most frequent category in training; null for other types.</param>
 /// <param name="Unit">The unit; null when none was declared.</param>
+/// <param name="Log">What the prediction log has of the values: <c>hash</c> or <c>drop</c>; null for the values themselves.</param>
 public sealed record EndpointColumn(
-    string Name, string Type, bool Required, IReadOnlyList<string>? Values = null, double? Min = null, double? Max = null, double? Median = null, string? Mode = null, string? Unit = null);
+    string Name, string Type, bool Required, IReadOnlyList<string>? Values = null, double? Min = null, double? Max = null, double? Median = null, string? Mode = null, string? Unit = null,
+    string? Log = null);

@@ -29,6 +29,12 @@ public sealed record ColumnDeclaration
     /// <summary>Whether people are to be treated alike whatever it says.</summary>
     public bool Sensitive { get; init; }
 
+    /// <summary>What the prediction log may have of its values; null for hashes where it is sensitive, else for the values.</summary>
+    public ValueLogging? Log { get; init; }
+
+    /// <summary>What the prediction log may have of its values.</summary>
+    public ValueLogging Logging => Log ?? (Sensitive ? ValueLogging.Hashed : ValueLogging.Plain);
+
     /// <summary>Whether the model may read the column.</summary>
     public bool Use { get; init; } = true;
 }

@@ -206,6 +206,7 @@ internal sealed class FeatureDraft
             DeclaredMax = declaration.Max,
             DeclaredValues = declaration.Values,
             Unit = declaration.Unit,
+            Logging = declaration.Logging,
             Min = summary.Min,
             Max = summary.Max,
             Median = summary.Median,

@@ -155,6 +155,7 @@ internal static class FeaturePlanJson
         }
 
         WriteText(writer, "unit", column.Unit);
+        WriteText(writer, "log", column.Logging == ValueLogging.Plain ? null : ValueLoggingNames.Of(column.Logging));
         WriteNumber(writer, "min", column.Min);
         WriteNumber(writer, "max", column.Max);
         WriteNumber(writer, "median", column.Median);
@@ -173,6 +174,7 @@ internal static class FeaturePlanJson
         DeclaredMax = Number(json, "declared_max"),
         DeclaredValues = Texts(json, "declared_values"),
         Unit = OptionalText(json, "unit"),
+        Logging = OptionalText(json, "log") is { } log ? ValueLoggingNames.Parse(log) : ValueLogging.Plain,
         Min = Number(json, "min"),
         Max = Number(json, "max"),
         Median = Number(json, "median"),

@@ -35,6 +35,9 @@ public sealed record InputColumn
     /// <summary>The unit, such as <c>months</c>; null when the project file names none.</summary>
     public string? Unit { get; init; }
 
+    /// <summary>What the prediction log may have of the values.</summary>
+    public ValueLogging Logging { get; init; }
+
     /// <summary>The smallest finite value in training; null for categories and columns without one. Timestamps in microseconds.</summary>
     public double? Min { get; init; }
 

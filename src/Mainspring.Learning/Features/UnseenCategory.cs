@@ -8,4 +8,7 @@ public sealed record UnseenCategory(int Record, string Column, string Value)
 {
     /// <summary>One sentence for people.</summary>
     public string Message => $"the model has not seen '{Value}' in '{Column}'; it is scored as rare values are.";
+
+    /// <summary>The same without the value, for columns whose values are not to be kept.</summary>
+    public string MessageWithoutValue => $"the model has not seen the value of '{Column}'; it is scored as rare values are.";
 }

@@ -72,6 +72,9 @@ public static class AuditAction
     /// <summary>A candidate began to be tried beside the champion.</summary>
     public const string ReleaseStarted = "release.started";
 
+    /// <summary>A candidate got the share of the traffic that it lacked because a server had died.</summary>
+    public const string ReleaseResumed = "release.resumed";
+
     /// <summary>A candidate got another share of the traffic.</summary>
     public const string ReleaseStepped = "release.stepped";
 

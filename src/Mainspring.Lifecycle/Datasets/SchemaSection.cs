@@ -31,6 +31,7 @@ public sealed record SchemaSection(IReadOnlyList<ColumnDeclaration> Columns)
         .Value("required", new BooleanShape(), c => c.Required ? true : null, (c, v) => c with { Required = v }, "Whether every record must have a value. Default: false.")
         .Value("use", new BooleanShape(), c => c.Use ? null : false, (c, v) => c with { Use = v }, "Whether the model may read the column. Default: true.")
         .Value("sensitive", new BooleanShape(), c => c.Sensitive ? true : null, (c, v) => c with { Sensitive = v }, "Whether groups of people differ by it, who are to be treated alike: training then measures how they fare, whether the model reads the column or not. Default: false.")
+        .Value("log", new ChoiceShape<ValueLogging>([.. ValueLoggingNames.All]), c => c.Log, (c, v) => c with { Log = v }, "What the prediction log keeps of the values: plain, hash (salted, so that equal values can be told to be equal) or drop. Default: hash where the column is sensitive, else plain.")
         .Short("type")
         .Later("nullable");
 

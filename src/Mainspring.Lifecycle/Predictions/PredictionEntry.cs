@@ -71,18 +71,18 @@ public sealed class PredictionEntry : IDisposable
     }
 
     /// <summary>Adds a predicted number.</summary>
-    /// <param name="input">The record as it was sent, as JSON.</param>
+    /// <param name="input">The record as it was sent, as JSON; the mask of the source is put over it.</param>
     /// <param name="value">The prediction.</param>
     public void AddValue(ReadOnlySpan<byte> input, double value)
     {
         Expect(classes: false);
-        _buffer.Text(input);
+        AddInput(input);
         _buffer.Double(value);
         Count++;
     }
 
     /// <summary>Adds a predicted class.</summary>
-    /// <param name="input">The record as it was sent, as JSON.</param>
+    /// <param name="input">The record as it was sent, as JSON; the mask of the source is put over it.</param>
     /// <param name="predicted">The place of the predicted class among the source's classes.</param>
     /// <param name="probabilities">One probability for each class of the source.</param>
     public void AddClass(ReadOnlySpan<byte> input, int predicted, ReadOnlySpan<double> probabilities)
@@ -94,7 +94,7 @@ public sealed class PredictionEntry : IDisposable
             throw new ArgumentException($"Class {predicted} with {probabilities.Length} probabilities was added to a source of {classes} classes.");
         }
 
-        _buffer.Text(input);
+        AddInput(input);
         _buffer.Varint((uint)predicted);
         foreach (double probability in probabilities)
         {
@@ -159,6 +159,8 @@ public sealed class PredictionEntry : IDisposable
 
         _spare = this;
     }
+
+    private void AddInput(ReadOnlySpan<byte> input) => _buffer.Text(Source.Mask is { } mask ? mask.Apply(input) : input);
 
     private void Optional(ReadOnlySpan<byte> text)
     {

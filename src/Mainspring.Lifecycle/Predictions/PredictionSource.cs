@@ -1,5 +1,6 @@
 using System.Text;
 using Mainspring.Lifecycle.Predictions.Journal;
+using Mainspring.Lifecycle.Predictions.Masking;
 
 namespace Mainspring.Lifecycle.Predictions;
 
@@ -50,6 +51,9 @@ public sealed class PredictionSource
 
     /// <summary>The class whose probability is reported; null for that of the predicted class.</summary>
     public int? ReportedClass { get; }
+
+    /// <summary>Keeps values of sensitive columns out of the log; null when it may have all.</summary>
+    public InputMask? Mask { get; init; }
 
     internal byte[] Encoded { get; }
 

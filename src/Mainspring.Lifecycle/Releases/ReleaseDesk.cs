@@ -55,6 +55,10 @@ public sealed class ReleaseDesk(IReleaseStore store, EndpointTable table, IModel
         return await moves.BeginAsync(release, endpoint, cancellation);
     }
 
+    /// <summary>Whether the candidate of a release that is watched has not the share of the traffic that it should have; the next look gives it.</summary>
+    public bool LacksShare(Release release) =>
+        ReleaseStates.IsWatched(release.State) && table.TryFind(release.Endpoint, out ServedEndpoint? served) && ReleasePlanning.LacksShare(served.State.Endpoint, release);
+
     /// <summary>What the evidence of the active release says now, without acting on it.</summary>
     /// <returns>Null when the release is gone.</returns>
     public async Task<(ReleaseDecision Decision, BayesianView? Bet)> JudgeAsync(Release release, CancellationToken cancellation = default)
@@ -63,7 +67,7 @@ public sealed class ReleaseDesk(IReleaseStore store, EndpointTable table, IModel
         return (AbTestJudge.Judge(release.Plan, gathered, ClockOf(release, gathered), release.Decision), BayesianView.Of(release.Plan, gathered));
     }
 
-    /// <summary>Looks at the evidence of a release and does what its plan says. An ended one stays as it is; one that was left in the middle of a change is carried through.</summary>
+    /// <summary>Looks at the evidence of a release and does what its plan says. An ended one stays as it is; one that was left in the middle of a change, by a process that died, is carried through.</summary>
     public async Task<ReleaseOutcome> LookAsync(string id, CancellationToken cancellation = default)
     {
         if (await store.FindAsync(id, cancellation) is not { } release)
@@ -79,6 +83,11 @@ public sealed class ReleaseDesk(IReleaseStore store, EndpointTable table, IModel
         if (await models.ResolveAsync(release.Model, release.Alias, cancellation) is var champion && champion != release.Champion)
         {
             return await moves.EndAsync(release, ReleaseState.Kept, Policy, $"The {release.Alias} changed to {Version(champion)} while the candidate was tried against {Version(release.Champion)}.", cancellation);
+        }
+
+        if (LacksShare(release) && table.TryFind(release.Endpoint, out ServedEndpoint? served))
+        {
+            return await moves.ResumeAsync(release, served.State.Endpoint, time.GetUtcNow(), cancellation);
         }
 
         TestEvidence gathered = await ReadAsync(release, cancellation);

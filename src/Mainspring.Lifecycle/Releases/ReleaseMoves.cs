@@ -32,26 +32,15 @@ public sealed class ReleaseMoves(
     /// <summary>The tag of a version that names its last release.</summary>
     public const string ReleaseTag = "mainspring.release.id";
 
-    internal async Task<ReleaseOutcome> BeginAsync(Release release, Endpoint endpoint, CancellationToken cancellation)
-    {
-        if (!await store.AddAsync(release, cancellation))
-        {
-            return new ReleaseOutcome.Conflict($"A candidate is tried at {release.Endpoint} already; promote or reject it first.");
-        }
+    internal async Task<ReleaseOutcome> BeginAsync(Release release, Endpoint endpoint, CancellationToken cancellation) => await store.AddAsync(release, cancellation)
+        ? await BringInAsync(release, endpoint, AuditAction.ReleaseStarted, release.StartedBy, cancellation)
+        : new ReleaseOutcome.Conflict($"A candidate is tried at {release.Endpoint} already; promote or reject it first.");
 
-        DeployOutcome deployed = await deployer.PutAsync(ReleasePlanning.With(endpoint, release.CandidateVariant, release.Candidate, release.CurrentStep), cancellation);
-        if (deployed is not DeployOutcome.Deployed)
-        {
-            string why = deployed is DeployOutcome.Refused refused ? refused.Reason : "it cannot be deployed";
-            await store.ChangeAsync(Ended(release, ReleaseState.Kept, ReleaseDesk.Policy, $"Version {release.Candidate} was refused: {why}"), cancellation);
-            return new ReleaseOutcome.Conflict($"Version {release.Candidate} of {release.Model} cannot be tried: {why}");
-        }
-
-        await registry.MoveAliasAsync(new() { Model = release.Model, Alias = ReleasePlanning.Challenger, To = release.Candidate }, cancellation);
-        await RecordAsync(AuditAction.ReleaseStarted, release.StartedBy, release, null, Share(release), cancellation);
-        await events.PublishAsync(release, cancellation);
-        return new ReleaseOutcome.Done(release);
-    }
+    /// <summary>Gives a candidate the share of its step that it lacks, because a process died before it came to that; the step begins anew.</summary>
+    internal async Task<ReleaseOutcome> ResumeAsync(Release release, Endpoint endpoint, DateTimeOffset now, CancellationToken cancellation) =>
+        await store.ChangeAsync(release with { StepSince = now, NextLook = now + release.Plan.Every }, cancellation) is { } resumed
+            ? await BringInAsync(resumed, endpoint, AuditAction.ReleaseResumed, ReleaseDesk.Policy, cancellation)
+            : Overtaken(release);
 
     internal async Task<ReleaseOutcome> StepAsync(Release release, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -123,6 +112,22 @@ public sealed class ReleaseMoves(
         await RecordAsync(AuditAction.ReleaseRolledBack, by, taken, Version(champion.Value), Version(before), cancellation);
         await events.PublishAsync(taken, cancellation);
         return new ReleaseOutcome.Done(taken);
+    }
+
+    private async Task<ReleaseOutcome> BringInAsync(Release release, Endpoint endpoint, string action, string by, CancellationToken cancellation)
+    {
+        DeployOutcome deployed = await deployer.PutAsync(ReleasePlanning.With(endpoint, release.CandidateVariant, release.Candidate, release.CurrentStep), cancellation);
+        if (deployed is not DeployOutcome.Deployed)
+        {
+            string why = deployed is DeployOutcome.Refused refused ? refused.Reason : "it cannot be deployed";
+            await store.ChangeAsync(Ended(release, ReleaseState.Kept, ReleaseDesk.Policy, $"Version {release.Candidate} was refused: {why}"), cancellation);
+            return new ReleaseOutcome.Conflict($"Version {release.Candidate} of {release.Model} cannot be tried: {why}");
+        }
+
+        await registry.MoveAliasAsync(new() { Model = release.Model, Alias = ReleasePlanning.Challenger, To = release.Candidate }, cancellation);
+        await RecordAsync(action, by, release, null, Share(release), cancellation);
+        await events.PublishAsync(release, cancellation);
+        return new ReleaseOutcome.Done(release);
     }
 
     private async Task<ReleaseOutcome> PromoteAsync(Release release, CancellationToken cancellation)

@@ -66,7 +66,19 @@ internal static class ReleasePlanning
     /// <summary>The name that a candidate has: that of a variant which already follows the alias of challengers, or one that nobody has.</summary>
     public static string NameFor(Endpoint endpoint) => endpoint.Variants.FirstOrDefault(variant => IsCandidate(endpoint, variant))?.Name ?? Challenger;
 
+    /// <summary>
+    /// Whether the candidate of a release was not given the share of its step: its variant is missing, serves something else, or is still at the step before. A share that a
+    /// person set by hand meanwhile stays.
+    /// </summary>
+    public static bool LacksShare(Endpoint endpoint, Release release)
+    {
+        Variant? candidate = endpoint.Variants.FirstOrDefault(variant => variant.Name == release.CandidateVariant);
+        return candidate?.Version != release.Candidate || (release.Step > 0 && IsAt(candidate, release.Plan.AllSteps[release.Step - 1]));
+    }
+
     private static IEnumerable<Variant> Bystanders(Endpoint endpoint, string candidate) => endpoint.Variants.Where(variant => variant.IsShadow && !variant.IsDefault && variant.Name != candidate);
+
+    private static bool IsAt(Variant candidate, RolloutStep step) => candidate.IsShadow ? step.Share == 0 : step.Share == candidate.Weight;
 
     private static bool IsCandidate(Endpoint endpoint, Variant variant) => variant.Model == endpoint.Model && !variant.IsDefault && (variant.Alias == Challenger || variant.Name == Challenger);
 }

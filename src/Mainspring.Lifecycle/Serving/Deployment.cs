@@ -1,4 +1,5 @@
 using Mainspring.Lifecycle.Predictions;
+using Mainspring.Lifecycle.Predictions.Masking;
 
 namespace Mainspring.Lifecycle.Serving;
 
@@ -13,6 +14,13 @@ public sealed class Deployment
         Source = new PredictionSource(endpoint, variant, model.Name, model.Version, model.Classes, model.ReportedClass);
     }
 
+    private Deployment(Deployment other, InputMask? mask)
+    {
+        Model = other.Model;
+        LoadedAt = other.LoadedAt;
+        Source = new PredictionSource(other.Source.Endpoint, other.Source.Variant, Model.Name, Model.Version, Model.Classes, Model.ReportedClass) { Mask = mask };
+    }
+
     /// <summary>The model.</summary>
     public ServedModel Model { get; }
 
@@ -21,4 +29,7 @@ public sealed class Deployment
 
     /// <summary>When it began to answer.</summary>
     public DateTimeOffset LoadedAt { get; }
+
+    /// <summary>The same with what the log may have of its records.</summary>
+    internal Deployment With(InputMask? mask) => Source.Mask == mask ? this : new(this, mask);
 }

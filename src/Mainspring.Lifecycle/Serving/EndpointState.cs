@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Mainspring.Lifecycle.Predictions.Masking;
 using Mainspring.Lifecycle.Serving.Variants;
 
 namespace Mainspring.Lifecycle.Serving;
@@ -16,6 +17,9 @@ public sealed class EndpointState
     internal EndpointState(Endpoint endpoint, IEnumerable<VariantState> variants)
     {
         VariantState[] states = [.. variants];
+        Mask = InputMask.Of(states.SelectMany(state => state.Deployment?.Model.Rows.Schema.Columns ?? []), endpoint.Salt);
+        states = [.. states.Select(state => state with { Deployment = state.Deployment?.With(Mask) })];
+        HidesKeys = Mask is not null && endpoint.StickTo is { IsHeader: false, Name: var sticky } && Mask.Hides(sticky);
         Endpoint = endpoint with { Variants = [.. states.Select(state => state.Variant)] };
         _salt = Encoding.UTF8.GetBytes(endpoint.Salt);
         Variants = [.. states.Select(state => state with { Share = ShareOf(state, states) })];
@@ -56,6 +60,15 @@ public sealed class EndpointState
 
     /// <summary>The shadows that can score.</summary>
     public ImmutableArray<VariantState> Shadows { get; }
+
+    /// <summary>What keeps values of sensitive columns out of the log, those that any of its models marks; null when the log may have all.</summary>
+    public InputMask? Mask { get; }
+
+    /// <summary>Whether the keys of requests are values of a column that the log may not have.</summary>
+    public bool HidesKeys { get; }
+
+    /// <summary>What the log, and feedback, may have of a key; null for nothing. Where keys are values of a sensitive column, they are treated like it.</summary>
+    public string? LoggedKey(string key) => HidesKeys ? Mask!.TextOf(Endpoint.StickTo!.Name, key) : key;
 
     /// <summary>The variant of a name; null when there is none.</summary>
     public VariantState? Find(string variant) => Variants.FirstOrDefault(state => state.Variant.Name == variant);

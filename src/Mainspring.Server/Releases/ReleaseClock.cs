@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Mainspring.Server.Releases;
 
 /// <summary>Has the evidence of each active release looked at when its plan says so, by a run of the pipeline <c>evaluate</c>; and first of all carries through what a killed process left in the middle.</summary>
-internal sealed class ReleaseClock(IReleaseStore store, PipelineQueue queue, TimeProvider time, ILogger<ReleaseClock> logger) : BackgroundService
+internal sealed class ReleaseClock(IReleaseStore store, ReleaseDesk desk, PipelineQueue queue, TimeProvider time, ILogger<ReleaseClock> logger) : BackgroundService
 {
     private const int MostActive = 1000;
 
@@ -38,7 +38,7 @@ internal sealed class ReleaseClock(IReleaseStore store, PipelineQueue queue, Tim
             DateTimeOffset now = time.GetUtcNow();
             foreach (Release release in await store.ListAsync(new() { OnlyActive = true, Limit = MostActive }, cancellation))
             {
-                bool isDue = release.NextLook <= now || !ReleaseStates.IsWatched(release.State);
+                bool isDue = release.NextLook <= now || !ReleaseStates.IsWatched(release.State) || WasLeft(release, now);
                 bool wasAsked = _asked.TryGetValue(release.Id, out DateTimeOffset asked) && now - asked < Patience(release);
                 if (isDue && !wasAsked)
                 {
@@ -52,6 +52,9 @@ internal sealed class ReleaseClock(IReleaseStore store, PipelineQueue queue, Tim
             logger.AskingFailed(failure);
         }
     }
+
+    /// <summary>Whether nobody is about to give the candidate the share that it lacks.</summary>
+    private bool WasLeft(Release release, DateTimeOffset now) => now - release.StepSince >= Patience(release) && desk.LacksShare(release);
 
     /// <summary>How long a look that was asked for may take before it is asked for again.</summary>
     private static TimeSpan Patience(Release release) => release.Plan.Every < TimeSpan.FromMinutes(1) ? release.Plan.Every : TimeSpan.FromMinutes(1);

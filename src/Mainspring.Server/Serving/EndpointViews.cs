@@ -1,4 +1,5 @@
 using Mainspring.Client.Endpoints;
+using Mainspring.Learning.Features;
 using Mainspring.Lifecycle.Serving;
 using Mainspring.Lifecycle.Serving.Traffic;
 using Mainspring.Lifecycle.Serving.Variants;
@@ -40,7 +41,8 @@ internal static class EndpointViews
         column.Max,
         column.Median,
         column.Mode,
-        column.Unit))]);
+        column.Unit,
+        column.Logging == ValueLogging.Plain ? null : ValueLoggingNames.Of(column.Logging)))]);
 
     private static EndpointLive LiveOf(TrafficCounters counters, TrafficMinute minute)
     {

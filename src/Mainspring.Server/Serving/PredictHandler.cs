@@ -111,7 +111,7 @@ internal sealed class PredictHandler(EndpointTable table, AdmissionGate gate, Re
             return fault.StatusCode == StatusCodes.Status422UnprocessableEntity ? RequestOutcome.Invalid : RequestOutcome.Rejected;
         }
 
-        TakeHeaders(context.Request, scratch);
+        TakeHeaders(context.Request, state, scratch);
         return scratch.RequestId.Length == 0
             ? await PredictAsync(context, state, route, body, scratch, started, null)
             : await PredictOnceAsync(context, state, route, body, scratch, started);
@@ -193,7 +193,7 @@ internal sealed class PredictHandler(EndpointTable table, AdmissionGate gate, Re
     {
         Deployment deployment = route.Deployment;
         ServedModel model = deployment.Model;
-        PredictWarnings.Write(scratch, model);
+        PredictWarnings.Write(scratch, deployment);
         scratch.Score(model);
         using PredictionEntry entry = PredictionEntry.Rent();
         TimeSpan sinceStart = Stopwatch.GetElapsedTime(started);
@@ -283,7 +283,7 @@ internal sealed class PredictHandler(EndpointTable table, AdmissionGate gate, Re
     public static string? HeaderId(HttpRequest request) => request.Headers["X-Request-Id"] is [{ Length: > 0 and <= LargestHeaderId } id] ? id : null;
 
     /// <summary>What the body does not say, headers may; the body's own key goes before that of the endpoint's header or column.</summary>
-    private static void TakeHeaders(HttpRequest request, PredictScratch scratch)
+    private static void TakeHeaders(HttpRequest request, EndpointState state, PredictScratch scratch)
     {
         if (scratch.RequestId.Length == 0 && HeaderId(request) is { } id)
         {
@@ -293,6 +293,11 @@ internal sealed class PredictHandler(EndpointTable table, AdmissionGate gate, Re
         if (scratch.Key.Length == 0)
         {
             scratch.Key = scratch.StickyKey;
+        }
+
+        if (state.HidesKeys && scratch.Key.Length > 0)
+        {
+            scratch.Key = Encoding.UTF8.GetBytes(state.LoggedKey(Encoding.UTF8.GetString(scratch.Key)) ?? "");
         }
     }
 

@@ -9,10 +9,10 @@ namespace Mainspring.Server.Serving;
 /// <summary>What is strange about a request and yet scored, as a JSON array of <c>{"pointer", "message"}</c>.</summary>
 internal static class PredictWarnings
 {
-    public static void Write(PredictScratch scratch, ServedModel model)
+    public static void Write(PredictScratch scratch, Deployment deployment)
     {
         RowReport report = scratch.Report;
-        bool cannotExplain = scratch.Explain && model.Explainer is null;
+        bool cannotExplain = scratch.Explain && deployment.Model.Explainer is null;
         if (report.UnseenCount == 0 && !cannotExplain)
         {
             return;
@@ -22,7 +22,7 @@ internal static class PredictWarnings
         json.WriteStartArray();
         foreach (UnseenCategory unseen in report.Unseen)
         {
-            Write(json, new RowFault(unseen.Record, unseen.Column, "").Pointer, unseen.Message);
+            Write(json, new RowFault(unseen.Record, unseen.Column, "").Pointer, deployment.Source.Mask?.Hides(unseen.Column) is true ? unseen.MessageWithoutValue : unseen.Message);
         }
 
         if (report.UnseenCount > report.Unseen.Count)

@@ -44,10 +44,10 @@ internal static class PlaygroundPages
             ? await tries.LogAsync(deployment, form, mark, cancellation)
             : null;
         string curl = CurlCommand.For($"{context.Request.Scheme}://{context.Request.Host}", endpoint, form.ToJson());
-        return Answer.Page<PlaygroundPage, PlaygroundModel>(new PlaygroundModel(found, model, form, result, faults, await ExamplesAsync(endpoint, model, log, cancellation), logged, Guid.NewGuid().ToString("N"), curl));
+        return Answer.Page<PlaygroundPage, PlaygroundModel>(new PlaygroundModel(found, model, form, result, faults, found.State.Mask is null ? await ExamplesAsync(endpoint, model, log, cancellation) : DrawnExamples(model), logged, Guid.NewGuid().ToString("N"), curl));
     }
 
-    /// <summary>The latest records that were asked about; before there are any, records drawn from what training saw.</summary>
+    /// <summary>The latest records that were asked about; before there are any, records drawn from what training saw. The log of sensitive columns has no whole records.</summary>
     private static async Task<string> ExamplesAsync(string endpoint, ServedModel model, PredictionLog log, CancellationToken cancellation)
     {
         IReadOnlyList<PredictionRow> asked = (await log.ReadAsync(new PredictionQuery { Endpoint = endpoint, Limit = Examples }, cancellation)).Rows;

@@ -11,7 +11,7 @@ namespace Mainspring.Web.Predictions;
 /// <param name="IsLogged">Whether it was told with the answer; else it was worked out now, by the same version.</param>
 public sealed record PredictionExplanation(IReadOnlyList<(string Column, double Value)> Contributions, double BaseValue, bool IsLogged)
 {
-    /// <summary>What was logged, or what the version says that answered, when it is at hand; else null.</summary>
+    /// <summary>What was logged, or what the version says that answered, when it is at hand and the log has the whole record; else null.</summary>
     public static PredictionExplanation? Of(PredictionRow row, ServedEndpoint endpoint)
     {
         ArgumentNullException.ThrowIfNull(endpoint);
@@ -21,7 +21,7 @@ public sealed record PredictionExplanation(IReadOnlyList<(string Column, double 
         }
 
         ServedModel? model = endpoint.State.Variants.Select(state => state.Deployment?.Model).FirstOrDefault(one => one?.Name == row.Request.Model && one.Version == row.Request.Version);
-        return model?.Explainer is null ? null : WorkOut(row, model);
+        return model?.Explainer is null || endpoint.State.Mask is not null ? null : WorkOut(row, model);
     }
 
     private static PredictionExplanation Read(ReadOnlyMemory<byte> logged)

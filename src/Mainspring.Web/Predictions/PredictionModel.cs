@@ -15,8 +15,8 @@ public sealed record PredictionModel(ServedEndpoint Endpoint, PredictionRow Row,
     /// <summary>The columns of the record with their values, in their order.</summary>
     public IReadOnlyList<(string Column, string Value)> Input { get; } = Read(Row.Prediction.Input);
 
-    /// <summary>The playground with this record in its form.</summary>
-    public string WhatIf => Link.With(Link.To("playground", Endpoint.Name), [("change", "1"), .. Input.Select(cell => ("field." + cell.Column, (string?)cell.Value))]);
+    /// <summary>The playground with this record in its form; what the log must not have is left open.</summary>
+    public string WhatIf => Link.With(Link.To("playground", Endpoint.Name), [("change", "1"), .. Input.Where(cell => Endpoint.State.Mask?.Hides(cell.Column) is not true).Select(cell => ("field." + cell.Column, (string?)cell.Value))]);
 
     private static IReadOnlyList<(string Column, string Value)> Read(ReadOnlyMemory<byte> record)
     {

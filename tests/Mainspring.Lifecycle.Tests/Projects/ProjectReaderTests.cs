@@ -1,5 +1,6 @@
 using System.Text;
 using Mainspring.Data.Tables;
+using Mainspring.Learning.Features;
 using Mainspring.Lifecycle.Datasets;
 using Mainspring.Lifecycle.Projects;
 using Mainspring.Lifecycle.Serving;
@@ -10,6 +11,14 @@ namespace Mainspring.Lifecycle.Tests.Projects;
 
 public sealed class ProjectReaderTests
 {
+    [Fact]
+    public void What_the_log_may_have_of_a_column_is_its_hash_where_it_is_sensitive_and_nothing_else_is_said()
+    {
+        SchemaSection section = TestProjects.Read(TestProjects.Minimal + "schema: {a: {sensitive: true}, b: {log: drop}, c: {sensitive: true, log: plain}, d: int}\n").Section<SchemaSection>();
+
+        section.Columns.Select(column => column.Logging).ShouldBe([ValueLogging.Hashed, ValueLogging.Dropped, ValueLogging.Plain, ValueLogging.Plain]);
+    }
+
     [Fact]
     public void Three_lines_suffice()
     {

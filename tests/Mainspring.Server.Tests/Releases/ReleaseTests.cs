@@ -7,6 +7,7 @@ using Mainspring.Client.Endpoints;
 using Mainspring.Client.Feedback;
 using Mainspring.Client.Releases;
 using Mainspring.Lifecycle.Audit;
+using Mainspring.Lifecycle.Releases;
 using Mainspring.Server.Tests.Serving;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -126,6 +127,53 @@ public sealed class ReleaseTests(RunningServer server) : IClassFixture<RunningSe
 
         seen.ShouldBe([("collecting", 0d), ("collecting", 10d), ("collecting", 50d), ("promoted", 50d)]);
         (await server.Client.Endpoints.GetAsync("steps")).Version.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_candidate_whose_server_died_before_it_met_traffic_gets_its_share_by_the_next_look()
+    {
+        await PublishAsync("died");
+        await PublishAsync("died-model");
+        ReleaseInfo other = await server.Client.Releases.StartAsync("died-model", Request(2, Quick));
+        IReleaseStore store = server.Services.GetRequiredService<IReleaseStore>();
+        Release begun = (await store.FindAsync(other.Id))!;
+        (await store.AddAsync(begun with { Id = "left-behind", Endpoint = "died", Model = "died" })).ShouldBeTrue();
+        (await server.Client.Endpoints.GetAsync("died")).Variants.ShouldHaveSingleItem();
+
+        ReleaseInfo looked = await server.Client.Releases.LookAsync("died", "left-behind");
+        await server.Client.Releases.LookAsync("died", "left-behind");
+
+        looked.State.ShouldBe("collecting");
+        (await server.Client.Endpoints.GetAsync("died")).Variants.Select(variant => (variant.Name, variant.Version, variant.Weight)).ShouldBe([("champion", 1, 50d), ("challenger", 2, 50d)]);
+        (await server.Client.Models.GetVersionAsync("died", "challenger")).Version.ShouldBe(2);
+        (await server.Services.GetRequiredService<AuditLog>().ReadAsync(new() { Limit = 200 }))
+            .Count(entry => entry.Event.Action == AuditAction.ReleaseResumed && entry.Event.Object.Contains("left-behind", StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_step_whose_server_died_before_the_share_followed_is_carried_through_by_the_next_look()
+    {
+        await PublishAsync("half-step");
+        ReleaseInfo release = await server.Client.Releases.StartAsync("half-step", Request(2, """{"metric": "rating", "steps": ["0%", "10%", "50%"], "decide": {"every": "1d"}}"""));
+        IReleaseStore store = server.Services.GetRequiredService<IReleaseStore>();
+        (await store.ChangeAsync((await store.FindAsync(release.Id))! with { Step = 1 })).ShouldNotBeNull();
+
+        await server.Client.Releases.LookAsync("half-step", release.Id);
+
+        EndpointVariant candidate = (await server.Client.Endpoints.GetAsync("half-step")).Variants.Single(variant => variant.Name == "challenger");
+        (candidate.Shadow, candidate.Weight).ShouldBe((false, 10d));
+    }
+
+    [Fact]
+    public async Task A_share_that_a_person_set_by_hand_stays()
+    {
+        await PublishAsync("by-hand");
+        ReleaseInfo release = await server.Client.Releases.StartAsync("by-hand", Request(2, Quick));
+        await server.Client.Endpoints.SplitAsync("by-hand", new Dictionary<string, double> { ["champion"] = 70, ["challenger"] = 30 });
+
+        await server.Client.Releases.LookAsync("by-hand", release.Id);
+
+        (await server.Client.Endpoints.GetAsync("by-hand")).Variants.Select(variant => variant.Weight).ShouldBe([70d, 30d]);
     }
 
     [Fact]

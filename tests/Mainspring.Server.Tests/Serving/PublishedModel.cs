@@ -14,23 +14,22 @@ namespace Mainspring.Server.Tests.Serving;
 /// </summary>
 internal static class PublishedModel
 {
-    private static readonly FeaturePlan Plan = FeaturePlanner.Fit(
-        new Table([new RealColumn("tenure", [1, 5, 20, 60]), new CategoryColumn("contract", [0, 1, 0, 1], ["monthly", "yearly"])]),
-        target: null,
-        FeaturePlannerOptions.ForTrees with
-        {
-            Declarations = [new ColumnDeclaration { Name = "tenure", Min = 0, Max = 100, Required = true }],
-        });
+    private static readonly FeaturePlan Plan = PlanOf(default);
 
     /// <summary>Registers a version and moves an alias to it.</summary>
+    /// <param name="client">The server.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="intercept">What decides its answers.</param>
+    /// <param name="alias">The alias.</param>
+    /// <param name="contracts">What the prediction log may have of contracts.</param>
     /// <returns>The number of the version.</returns>
-    public static async Task<int> PublishAsync(MainspringClient client, string model, double intercept, string alias = "champion")
+    public static async Task<int> PublishAsync(MainspringClient client, string model, double intercept, string alias = "champion", ValueLogging contracts = default)
     {
         string folder = Directory.CreateTempSubdirectory("model-").FullName;
         try
         {
             RunInfo run = await client.Runs.StartAsync(new RunStart { Experiment = "tests" });
-            foreach (ModelFile file in ModelDirectory.Write(folder, Churn(intercept), new ModelOrigin(run.RunId, DateTimeOffset.UnixEpoch)))
+            foreach (ModelFile file in ModelDirectory.Write(folder, Churn(intercept, contracts == default ? Plan : PlanOf(contracts)), new ModelOrigin(run.RunId, DateTimeOffset.UnixEpoch)))
             {
                 await using FileStream stream = File.OpenRead(Path.Combine(folder, file.Path));
                 await client.Runs.PutArtifactAsync(run.RunId, "model/" + file.Path, stream);
@@ -46,11 +45,19 @@ internal static class PublishedModel
         }
     }
 
-    private static Model Churn(double intercept)
+    private static FeaturePlan PlanOf(ValueLogging contracts) => FeaturePlanner.Fit(
+        new Table([new RealColumn("tenure", [1, 5, 20, 60]), new CategoryColumn("contract", [0, 1, 0, 1], ["monthly", "yearly"])]),
+        target: null,
+        FeaturePlannerOptions.ForTrees with
+        {
+            Declarations = [new ColumnDeclaration { Name = "tenure", Min = 0, Max = 100, Required = true }, new ColumnDeclaration { Name = "contract", Log = contracts }],
+        });
+
+    private static Model Churn(double intercept, FeaturePlan plan)
     {
-        double[] weights = new double[Plan.Width];
+        double[] weights = new double[plan.Width];
         weights[0] = -1;
-        LinearModel predictor = new(LinkFunction.Logistic, [intercept], new double[Plan.Width], weights);
-        return new Model(ModelTarget.Binary("churn", ColumnType.Text, "No", "Yes"), "hand", Plan, predictor);
+        LinearModel predictor = new(LinkFunction.Logistic, [intercept], new double[plan.Width], weights);
+        return new Model(ModelTarget.Binary("churn", ColumnType.Text, "No", "Yes"), "hand", plan, predictor);
     }
 }

@@ -26,6 +26,7 @@ internal static class FacadeFeedback
             return;
         }
 
+        feedback["endpoint"] = call.Endpoint;
         InnerAnswer answer = await call.PostAsync("/api/v1/feedback", feedback);
         if (!answer.IsGood)
         {

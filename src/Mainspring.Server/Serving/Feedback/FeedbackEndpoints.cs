@@ -40,14 +40,22 @@ internal static class FeedbackEndpoints
             }
         }
 
+        faults.AddRange(read.Items.Index()
+            .Where(item => LoggedKey(item.Item, table) is { Length: 0 })
+            .Select(item => new ProblemError(body.ValueKind == JsonValueKind.Array ? $"/{item.Index}/key" : "/key", $"The endpoint '{item.Item.Endpoint}' does not log its keys; name predictions by prediction_id or request_id.")));
         if (faults.Count > 0)
         {
             return Problems.Invalid("The feedback has faults; nothing was kept.", faults);
         }
 
-        int changed = await store.AddAsync(read.Items, time.GetUtcNow(), cancellation);
+        FeedbackItem[] kept = [.. read.Items.Select(item => LoggedKey(item, table) is { } key ? item with { Target = FeedbackTarget.Key(key) } : item)];
+        int changed = await store.AddAsync(kept, time.GetUtcNow(), cancellation);
         return TypedResults.Ok(new FeedbackAnswer(read.Items.Count, changed));
     }
+
+    /// <summary>The key of an item as its endpoint logs it: hashed where keys are values of a sensitive column, empty where they are dropped; null for items that name no such key.</summary>
+    private static string? LoggedKey(FeedbackItem item, EndpointTable table) =>
+        item.Target.Handle == FeedbackHandle.Key && table.TryFind(item.Endpoint, out ServedEndpoint? served) && served.State.HidesKeys ? served.State.LoggedKey(item.Target.Value) ?? "" : null;
 
     private static string PointerTo(JsonElement body, string endpoint) => body.ValueKind == JsonValueKind.Array
         ? $"/{body.EnumerateArray().Index().First(item => item.Item.ValueKind == JsonValueKind.Object && item.Item.TryGetProperty("endpoint", out JsonElement named) && named.ValueKind == JsonValueKind.String && named.GetString() == endpoint).Index}/endpoint"

@@ -68,12 +68,13 @@ internal static class PredictionEndpoints
 
     private static (PredictionQuery? Query, JsonHttpResult<Problem>? Problem) QueryOf(string endpoint, PredictionParameters search, EndpointTable table)
     {
-        if (!table.TryFind(endpoint, out _))
+        if (!table.TryFind(endpoint, out ServedEndpoint? served))
         {
             return (null, Problems.NotFound($"There is no endpoint '{endpoint}'."));
         }
 
         (PredictionQuery? query, string? fault) = search.ToQuery(endpoint);
+        query = query is { Key: { } key } ? query with { Key = served.State.LoggedKey(key) ?? key } : query;
         return (query, fault is null ? null : Problems.BadRequest(fault));
     }
 }

@@ -64,7 +64,7 @@ internal sealed class ShadowScorer(ShadowQueue queue, PredictionJournal journal,
             return RequestOutcome.Invalid;
         }
 
-        PredictWarnings.Write(scratch, deployment.Model);
+        PredictWarnings.Write(scratch, deployment);
         if (deployment.Model.IsRemote)
         {
             await scratch.ScoreAsync(deployment.Model, request.Body, cancellation);
