@@ -1,5 +1,6 @@
 using Mainspring.Bench.Artifacts;
 using Mainspring.Bench.Explanation;
+using Mainspring.Bench.Onnx;
 using Mainspring.Bench.Predict;
 using Mainspring.Bench.Scores;
 using Mainspring.Bench.Serving;
@@ -13,6 +14,7 @@ using Mainspring.Bench.Trees;
     ("trees", TreesBenchmark.RunAsync),
     ("explain", ExplainBenchmark.RunAsync),
     ("predict", PredictBenchmark.RunAsync),
+    ("onnx", OnnxBenchmark.RunAsync),
     ("endpoint", EndpointBenchmark.RunAsync),
     ("records", ManyRecordsBenchmark.RunAsync),
     ("overload", OverloadBenchmark.RunAsync),

@@ -107,7 +107,7 @@ internal static class PredictBenchmark
         return watch.Elapsed.TotalSeconds;
     }
 
-    private static Model Train(string algorithm, int trees)
+    internal static Model Train(string algorithm, int trees)
     {
         Table table = TableReader.Read(TelcoRows.Source);
         FeaturePlan plan = FeaturePlanner.Fit(table, TelcoRows.Target, FeaturePlannerOptions.ForTrees);

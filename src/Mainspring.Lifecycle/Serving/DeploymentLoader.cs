@@ -1,4 +1,5 @@
 using Mainspring.Learning.Features;
+using Mainspring.Lifecycle.Serving.Batching;
 using Mainspring.Lifecycle.Serving.Variants;
 
 namespace Mainspring.Lifecycle.Serving;
@@ -26,7 +27,7 @@ internal sealed class DeploymentLoader(IModelSource models, TimeProvider time)
             ModelLoad load = await models.LoadAsync(variant.Model, version, cancellation).ConfigureAwait(false);
             return !load.IsLoaded ? (null, load.Refusal)
                 : WarmUp(load.Model) is { } fault ? (null, fault)
-                : (new Deployment(endpoint, variant.Name, load.Model, time.GetUtcNow()), null);
+                : (new Deployment(endpoint, variant.Name, SharingTrial.Pays(load.Model, time) ? load.Model.WithSharedRuns() : load.Model, time.GetUtcNow()), null);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

@@ -3,6 +3,7 @@ using Mainspring.Learning.Explanation;
 using Mainspring.Learning.Features;
 using Mainspring.Learning.Models;
 using Mainspring.Learning.Scoring;
+using Mainspring.Lifecycle.Serving.Batching;
 using Mainspring.Lifecycle.Serving.Guarding;
 using Mainspring.Lifecycle.Serving.Remote;
 
@@ -17,6 +18,7 @@ public sealed class ServedModel
     private readonly Scorer _scorer;
     private readonly CircuitBreaker? _breaker;
     private readonly RemoteModel? _remote;
+    private readonly SharedRuns? _shared;
 
     /// <summary>Readies a model.</summary>
     /// <param name="name">The registered model.</param>
@@ -35,6 +37,12 @@ public sealed class ServedModel
         Rows = new JsonRowReader(model.Plan.Inputs);
         _scorer = new Scorer(model);
         Explainer = remote is null && model.Predictor.CanExplain ? new Explainer(model) : null;
+    }
+
+    private ServedModel(ServedModel other)
+    {
+        (_scorer, _breaker, Name, Version, Model, Classes, Rows, Explainer) = (other._scorer, other._breaker, other.Name, other.Version, other.Model, other.Classes, other.Rows, other.Explainer);
+        _shared = new SharedRuns(Score, CellCount, OutputCount);
     }
 
     /// <summary>The registered model.</summary>
@@ -66,6 +74,32 @@ public sealed class ServedModel
 
     /// <summary>Whether answers come from elsewhere, so that they must be waited for: <see cref="ScoreAsync"/> gives them, and <see cref="Score"/> must not be called.</summary>
     public bool IsRemote => _remote is not null;
+
+    /// <summary>Whether requests that come while it is at work share its next run.</summary>
+    public bool SharesRuns => _shared is not null;
+
+    /// <summary>Whether requests wait for their outputs, as they do for models elsewhere and for runs that are shared.</summary>
+    public bool IsAwaited => IsRemote || SharesRuns;
+
+    /// <summary>The same model, whose requests share runs. It pays where <see cref="SharingTrial"/> says so.</summary>
+    /// <exception cref="InvalidOperationException">The model answers elsewhere.</exception>
+    public ServedModel WithSharedRuns() => IsRemote ? throw new InvalidOperationException("The model answers elsewhere; its runs are not ours.") : new(this);
+
+    /// <summary>Scores rows of cells, together with those of other requests where runs are shared.</summary>
+    /// <param name="cells">Row-major, rows × <see cref="CellCount"/>; they must stay as they are until the task ends.</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="outputs">Row-major, rows × <see cref="OutputCount"/>.</param>
+    /// <exception cref="ScoringFailedException">The model is other software, and gives no answer.</exception>
+    public ValueTask ScoreAsync(ReadOnlyMemory<double> cells, int rows, Memory<float> outputs)
+    {
+        if (_shared is not null && rows < SharedRuns.MostRows)
+        {
+            return _shared.ScoreAsync(cells, rows, outputs);
+        }
+
+        Score(cells.Span, rows, outputs.Span);
+        return ValueTask.CompletedTask;
+    }
 
     /// <summary>Has a scorer elsewhere score records.</summary>
     /// <param name="records">JSON objects that were validated.</param>

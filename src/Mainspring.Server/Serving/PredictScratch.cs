@@ -119,7 +119,7 @@ internal sealed class PredictScratch
     /// <summary>Scores all records.</summary>
     public void Score(ServedModel model)
     {
-        if (model.IsRemote)
+        if (model.IsAwaited)
         {
             // They were waited for.
             return;
@@ -129,11 +129,14 @@ internal sealed class PredictScratch
         model.Score(_cells.AsSpan(0, Rows * model.CellCount), Rows, _outputs);
     }
 
-    /// <summary>Has all records scored elsewhere.</summary>
-    public Task ScoreAsync(ServedModel model, ReadOnlyMemory<byte> body, CancellationToken cancellation)
+    /// <summary>Has all records scored by a model whose outputs must be waited for.</summary>
+    public ValueTask ScoreAsync(ServedModel model, ReadOnlyMemory<byte> body, CancellationToken cancellation)
     {
         Grow(ref _outputs, Rows * model.OutputCount);
-        return model.ScoreAsync([.. _inputs.Select(input => body[input])], _outputs.AsMemory(0, Rows * model.OutputCount), cancellation);
+        Memory<float> outputs = _outputs.AsMemory(0, Rows * model.OutputCount);
+        return model.IsRemote
+            ? new(model.ScoreAsync([.. _inputs.Select(input => body[input])], outputs, cancellation))
+            : model.ScoreAsync(_cells.AsMemory(0, Rows * model.CellCount), Rows, outputs);
     }
 
     /// <summary>The outputs of one record, after <see cref="Score"/>.</summary>

@@ -13,13 +13,13 @@ internal sealed class PayloadExchange(PredictHandler handler)
     /// <exception cref="PayloadException">It is too large.</exception>
     public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContext context)
     {
-        using var body = new MemoryStream((int)Math.Clamp(context.Request.ContentLength ?? 0, 0, PredictHandler.LargestBody));
+        using var body = new MemoryStream((int)Math.Clamp(context.Request.ContentLength ?? 0, 0, PredictInput.LargestBody));
         byte[] buffer = new byte[16 << 10];
         for (int read; (read = await context.Request.Body.ReadAsync(buffer, context.RequestAborted)) > 0;)
         {
-            if (body.Length + read > PredictHandler.LargestBody)
+            if (body.Length + read > PredictInput.LargestBody)
             {
-                throw new PayloadException($"The body is larger than {PredictHandler.LargestBody >> 20} MiB; send fewer rows at a time, or score a file with 'mainspring predict'.", StatusCodes.Status413PayloadTooLarge);
+                throw new PayloadException($"The body is larger than {PredictInput.LargestBody >> 20} MiB; send fewer rows at a time, or score a file with 'mainspring predict'.", StatusCodes.Status413PayloadTooLarge);
             }
 
             body.Write(buffer, 0, read);

@@ -49,7 +49,7 @@ internal sealed class RequestRouting(TimeProvider time)
             key = RequestKey.Beside(body, "request_id"u8, room);
         }
 
-        if (key.IsEmpty && PredictHandler.HeaderId(request) is { } id)
+        if (key.IsEmpty && PredictHeaders.IdOf(request) is { } id)
         {
             key = room[..Encoding.UTF8.GetBytes(id, room)];
         }

@@ -65,7 +65,7 @@ internal sealed class ShadowScorer(ShadowQueue queue, PredictionJournal journal,
         }
 
         PredictWarnings.Write(scratch, deployment);
-        if (deployment.Model.IsRemote)
+        if (deployment.Model.IsAwaited)
         {
             await scratch.ScoreAsync(deployment.Model, request.Body, cancellation);
         }
