@@ -24,6 +24,7 @@ using Mainspring.Server.Serving;
 using Mainspring.Server.Serving.Facades;
 using Mainspring.Server.Serving.Feedback;
 using Mainspring.Server.Serving.Payloads.OpenInference;
+using Mainspring.Server.Serving.Payloads.OpenInference.Rpc;
 using Mainspring.Server.Serving.Variants;
 using Mainspring.Server.Tracking;
 using Mainspring.Storage.Relational;
@@ -51,6 +52,7 @@ internal static class Composition
         services.AddIdentity(options);
         services.AddDatasets();
         services.AddServing();
+        services.AddInferenceService(options);
         services.AddReleases(options);
         services.AddPipelines(options);
         services.AddWebhooks(options);
@@ -91,6 +93,7 @@ internal static class Composition
         api.MapMaintenance();
         app.MapMlflow();
         app.MapOpenInference();
+        app.MapInferenceService();
         app.MapIdentityPages();
         app.MapTrafficForm();
         app.MapMainspringPages();

@@ -16,6 +16,9 @@ public sealed class RunningServer : IAsyncLifetime
     /// <summary>A plain client of it, for requests that no typed client would send.</summary>
     public HttpClient Http { get; private set; } = null!;
 
+    /// <summary>Where it speaks gRPC.</summary>
+    public Uri Grpc { get; private set; } = null!;
+
     /// <summary>What the server is made of.</summary>
     public IServiceProvider Services => _app!.Services;
 
@@ -25,11 +28,12 @@ public sealed class RunningServer : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        _app = MainspringServer.Build(new ServerOptions { Home = Home, Port = 0 });
+        _app = MainspringServer.Build(new ServerOptions { Home = Home, Port = 0, GrpcPort = 0 });
         await _app.StartAsync();
         var address = new Uri(_app.Urls.First());
         Client = new(address);
         Http = new() { BaseAddress = address };
+        Grpc = new(_app.Urls.Last());
     }
 
     /// <inheritdoc/>

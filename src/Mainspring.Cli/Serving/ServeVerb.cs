@@ -30,6 +30,8 @@ internal static class ServeVerb
         HelpName = "hosts",
     };
 
+    private static readonly Option<int?> GrpcPort = new("--grpc-port") { Description = "a port for inference over gRPC; 0 takes any free one [default: none; with TLS the port of the server speaks it too]", HelpName = "number" };
+
     private static readonly Option<string?> ScorerHosts = new("--allow-scorer-hosts")
     {
         Description = "hosts, addresses and networks inside that scorers elsewhere may be at, divided by commas; others must be on the public internet",
@@ -72,6 +74,7 @@ internal static class ServeVerb
         };
         verb.Add(ListenOptions.Port);
         verb.Add(ListenOptions.Bind);
+        verb.Add(GrpcPort);
         foreach (Option option in AccessOptions.All)
         {
             verb.Add(option);
@@ -94,6 +97,11 @@ internal static class ServeVerb
     {
         await using HostedServer server = await HostedServer.StartAsync(OptionsOf(invocation), cancellation);
         invocation.Terminal.Line($"listening on {server.Url.GetLeftPart(UriPartial.Authority)}");
+        if (server.GrpcUrl is { } grpc)
+        {
+            invocation.Terminal.Line($"speaking gRPC on {grpc.GetLeftPart(UriPartial.Authority)}");
+        }
+
         SayWhoMayCall(invocation, server);
         await server.WaitForShutdownAsync(cancellation);
         return ExitCode.Ok;
@@ -128,6 +136,7 @@ internal static class ServeVerb
             : throw new CommandFailure(ExitCode.Usage, $"--seal-seconds is {invocation.Value(SealSeconds)}; write seconds from 0 to 3600."),
         PredictionRetention = Duration.Parse(invocation.Value(PredictionRetention)!, "--prediction-retention"),
         Bind = ListenOptions.BindOf(invocation),
+        GrpcPort = invocation.Value(GrpcPort) is null or (>= 0 and <= ushort.MaxValue) ? invocation.Value(GrpcPort) : throw new CommandFailure(ExitCode.Usage, $"--grpc-port is {invocation.Value(GrpcPort)}; write a port from 0 to 65535."),
         Auth = AccessOptions.AuthOf(invocation),
         IsInsecure = AccessOptions.IsInsecure(invocation),
         AllowedHosts = AccessOptions.HostsOf(invocation),

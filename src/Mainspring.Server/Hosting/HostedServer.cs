@@ -13,15 +13,19 @@ public sealed class HostedServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private HostedServer(WebApplication app)
+    private HostedServer(WebApplication app, ServerOptions options)
     {
         _app = app;
+        GrpcUrl = options.GrpcPort is null ? null : new(app.Urls.Last());
         Url = new(app.Urls.FirstOrDefault(url => url.StartsWith(Uri.UriSchemeHttps, StringComparison.Ordinal)) ?? app.Urls.First());
         SetupLink = app.Services.GetRequiredService<SetupOffer>().Token is { } token ? new(ServerAddresses.FromHere(app.Urls), "/set-up?token=" + token) : null;
     }
 
     /// <summary>The address that it listens on.</summary>
     public Uri Url { get; }
+
+    /// <summary>The address at which it speaks gRPC alone; null when it has none.</summary>
+    public Uri? GrpcUrl { get; }
 
     /// <summary>The link with which somebody becomes the first admin, once; null when there is one, or nobody is asked who they are.</summary>
     public Uri? SetupLink { get; }
@@ -36,12 +40,12 @@ public sealed class HostedServer : IAsyncDisposable
         try
         {
             await app.StartAsync(cancellation);
-            return new(app);
+            return new(app, options);
         }
         catch (IOException taken) when (taken.InnerException is AddressInUseException or SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse or SocketError.AccessDenied })
         {
             await app.DisposeAsync();
-            throw new PortInUseException(options.Port, taken);
+            throw options.GrpcPort is { } grpc && taken.Message.Contains($":{grpc}:", StringComparison.Ordinal) ? new PortInUseException(grpc, taken, "--grpc-port") : new PortInUseException(options.Port, taken);
         }
         catch
         {

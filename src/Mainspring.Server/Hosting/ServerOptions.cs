@@ -32,6 +32,12 @@ public sealed class ServerOptions
     /// <summary>Host names under which browsers and programs call, besides those of loopback and the address itself; <c>*.example.org</c> means all below it.</summary>
     public IReadOnlyList<string> AllowedHosts { get; init; } = [];
 
+    /// <summary>The port on which inference over gRPC is spoken, by HTTP/2 from the first byte; zero takes any free port, null none. With <see cref="Tls"/> the port of the server speaks it too.</summary>
+    public int? GrpcPort { get; init; }
+
+    /// <summary>Whether a client can speak gRPC here.</summary>
+    public bool SpeaksGrpc => GrpcPort is not null || Tls is not null;
+
     /// <summary>The certificate to encrypt connections with, or null for none.</summary>
     public TlsFiles? Tls { get; init; }
 

@@ -19,6 +19,8 @@ public sealed class GuardedServer : IAsyncLifetime
 
     public Uri Url { get; private set; } = null!;
 
+    public Uri Grpc { get; private set; } = null!;
+
     public string Home => Path.Combine(_folder, ".mainspring");
 
     public IServiceProvider Services => _app!.Services;
@@ -28,9 +30,10 @@ public sealed class GuardedServer : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _app = MainspringServer.Build(new ServerOptions { Home = Home, Port = 0, Auth = AuthMode.On, AllowedHosts = ["ml.example.org", "*.inner.example.org"] });
+        _app = MainspringServer.Build(new ServerOptions { Home = Home, Port = 0, GrpcPort = 0, Auth = AuthMode.On, AllowedHosts = ["ml.example.org", "*.inner.example.org"] });
         await _app.StartAsync();
         Url = new(_app.Urls.First());
+        Grpc = new(_app.Urls.Last());
         Local = new(Url, Workspace.LocalKey(Home));
         foreach (string role in (string[])["viewer", "editor", "operator", "admin"])
         {

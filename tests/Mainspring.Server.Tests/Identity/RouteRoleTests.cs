@@ -10,7 +10,8 @@ public sealed class RouteRoleTests(RunningServer server) : IClassFixture<Running
     /// <summary>All that is answered to strangers.</summary>
     private static readonly string[] Anonymous =
     [
-        "GET /assets/{fingerprint}/{**path}", "GET /health", "GET /healthz", "GET /readyz", "GET /set-up", "GET /sign-in", "GET /v2/", "GET /v2/health/live", "GET /v2/health/ready", "GET /version", "POST /set-up", "POST /sign-in", "POST /sign-out",
+        "GET /assets/{fingerprint}/{**path}", "GET /health", "GET /healthz", "GET /readyz", "GET /set-up", "GET /sign-in", "GET /v2/", "GET /v2/health/live", "GET /v2/health/ready", "GET /version", "POST /inference.GRPCInferenceService/ServerLive", "POST /inference.GRPCInferenceService/ServerMetadata",
+        "POST /inference.GRPCInferenceService/ServerReady", "POST /set-up", "POST /sign-in", "POST /sign-out",
     ];
 
     /// <summary>Addresses that carry a signature of this server for one file or part, one method and a time, instead of a key.</summary>
@@ -36,7 +37,7 @@ public sealed class RouteRoleTests(RunningServer server) : IClassFixture<Running
     /// <summary>Searches whose filter is a body, predictions, and what everybody may do with their own account.</summary>
     private static bool IsReading(string name) =>
         name.Contains("search", StringComparison.OrdinalIgnoreCase) || name.Contains("/get-", StringComparison.Ordinal) || name.EndsWith("/predict", StringComparison.Ordinal)
-        || name.EndsWith("/invocations", StringComparison.Ordinal) || name.EndsWith("/infer", StringComparison.Ordinal)
+        || name.EndsWith("/invocations", StringComparison.Ordinal) || name.EndsWith("/infer", StringComparison.Ordinal) || name.StartsWith("POST /inference.GRPCInferenceService/Model", StringComparison.Ordinal)
         || name.Contains(" /account/", StringComparison.Ordinal) || name.Contains(" /api/v1/me/", StringComparison.Ordinal) || name.Contains(" /api/v1/keys", StringComparison.Ordinal)
         || name.Contains("/batchGet", StringComparison.Ordinal) || name.EndsWith("/calculate-filter-correlation", StringComparison.Ordinal) || name.EndsWith("/get-latest-versions", StringComparison.Ordinal)
         || name.Contains("traces/metrics", StringComparison.Ordinal);

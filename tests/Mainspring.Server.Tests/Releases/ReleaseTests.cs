@@ -47,7 +47,7 @@ public sealed class ReleaseTests(RunningServer server) : IClassFixture<RunningSe
         (await server.Client.Endpoints.GetAsync("better")).Version.ShouldBe(1);
         AuditLog audit = server.Services.GetRequiredService<AuditLog>();
         (await audit.VerifyAsync()).BrokenAt.ShouldBeNull();
-        (await audit.ReadAsync(new() { Limit = 100 })).Select(entry => entry.Event.Action).Where(action => action.StartsWith("release.", StringComparison.Ordinal))
+        (await audit.ReadAsync(new() { Limit = 100 })).Where(entry => entry.Event.Object?.Contains(release.Id, StringComparison.Ordinal) is true).Select(entry => entry.Event.Action)
             .ShouldBe(["release.rolled_back", "release.promoted", "release.started"]);
     }
 
@@ -147,7 +147,7 @@ public sealed class ReleaseTests(RunningServer server) : IClassFixture<RunningSe
         (await server.Client.Endpoints.GetAsync("died")).Variants.Select(variant => (variant.Name, variant.Version, variant.Weight)).ShouldBe([("champion", 1, 50d), ("challenger", 2, 50d)]);
         (await server.Client.Models.GetVersionAsync("died", "challenger")).Version.ShouldBe(2);
         (await server.Services.GetRequiredService<AuditLog>().ReadAsync(new() { Limit = 200 }))
-            .Count(entry => entry.Event.Action == AuditAction.ReleaseResumed && entry.Event.Object.Contains("left-behind", StringComparison.Ordinal)).ShouldBe(1);
+            .Count(entry => entry.Event.Action == AuditAction.ReleaseResumed && entry.Event.Object?.Contains("left-behind", StringComparison.Ordinal) is true).ShouldBe(1);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class MaskedLogTests(RunningServer server) : IClassFixture<Running
         lines.Count.ShouldBe(3);
         lines.ShouldAllBe(line => line.Input.GetProperty("tenure").GetInt32() == 4 && line.Input.GetProperty("contract").GetString()!.StartsWith("hash:", StringComparison.Ordinal));
         lines.Select(line => line.Input.GetProperty("contract").GetString()).Distinct().Count().ShouldBe(2);
-        lines[0].Warnings!.Value.ToString().ShouldContain("has not seen the value of 'contract'");
+        lines[0].Warnings!.Value[0].GetProperty("message").GetString()!.ShouldContain("has not seen the value of 'contract'");
         string everything = await server.Http.GetStringAsync("api/v1/endpoints/hashed/predictions/export") + await server.Http.GetStringAsync("endpoints/hashed/predictions") + await server.Http.GetStringAsync("endpoints/hashed");
         everything.ShouldNotContain("no such thing");
         everything.ShouldNotContain("\"yearly\"");

@@ -96,7 +96,8 @@ internal static class InferAnswer
         json.WriteEndObject();
     }
 
-    private static JsonElement ValueOf(JsonElement prediction, string output) => output.StartsWith(ClassPrefix, StringComparison.Ordinal)
+    /// <summary>An output of one prediction of the native answer.</summary>
+    public static JsonElement ValueOf(JsonElement prediction, string output) => output.StartsWith(ClassPrefix, StringComparison.Ordinal)
         ? prediction.GetProperty("probabilities").GetProperty(output[ClassPrefix.Length..])
         : prediction.GetProperty(output);
 }

@@ -6,27 +6,32 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Mainspring.Server.Serving.Payloads.OpenInference;
 
-/// <summary>What a request of the protocol is for: the endpoint of its route and, when the route names a version, the variant that serves it.</summary>
-internal static class InferTarget
+/// <summary>What a request of the protocol is for: an endpoint and, when it names a version, the variant that serves it.</summary>
+/// <param name="Deployment">The deployment whose columns hold; null when nothing can answer.</param>
+/// <param name="Endpoint">The endpoint; null when there is none.</param>
+/// <param name="Fault">Why nothing can answer; null when something can.</param>
+internal readonly record struct InferTarget(Deployment? Deployment, ServedEndpoint? Endpoint, string? Fault)
 {
-    /// <summary>Finds it.</summary>
-    /// <returns>The deployment whose columns hold; else the endpoint, when there is one, and why nothing can answer.</returns>
-    public static (Deployment? Deployment, ServedEndpoint? Endpoint, string? Fault) Find(HttpContext context, EndpointTable table)
+    /// <summary>Finds what the route of a request names.</summary>
+    public static InferTarget Find(HttpContext context, EndpointTable table) =>
+        Find(table, context.GetRouteValue("endpoint") as string ?? "", context.GetRouteValue("version") as string);
+
+    /// <summary>Finds an endpoint, and the version of it that is named.</summary>
+    public static InferTarget Find(EndpointTable table, string name, string? version)
     {
-        string name = context.GetRouteValue("endpoint") as string ?? "";
         if (!table.TryFind(name, out ServedEndpoint? endpoint))
         {
-            return (null, null, $"There is no endpoint '{name}'.");
+            return new(null, null, $"There is no endpoint '{name}'.");
         }
 
-        if (context.GetRouteValue("version") is not string version)
+        if (version is null)
         {
-            return endpoint.State.Deployment is { } main ? (main, endpoint, null) : (null, endpoint, $"The endpoint '{name}' cannot answer: {endpoint.State.Reason}");
+            return endpoint.State.Deployment is { } main ? new(main, endpoint, null) : new(null, endpoint, $"The endpoint '{name}' cannot answer: {endpoint.State.Reason}");
         }
 
         return endpoint.State.Variants.FirstOrDefault(state => Serves(state, version))?.Deployment is { } named
-            ? (named, endpoint, null)
-            : (null, null, $"No variant of the endpoint '{name}' serves version {version}.");
+            ? new(named, endpoint, null)
+            : new(null, null, $"No variant of the endpoint '{name}' serves version {version}.");
     }
 
     /// <summary>Whether a variant answers, and with this version.</summary>

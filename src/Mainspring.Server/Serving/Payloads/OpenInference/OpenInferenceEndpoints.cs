@@ -42,7 +42,7 @@ internal static class OpenInferenceEndpoints
     }
 
     private static IResult ModelReady(HttpContext context, EndpointTable table) =>
-        InferTarget.Find(context, table) is { Deployment: not null } ? TypedResults.Ok()
-        : InferTarget.Find(context, table) is { Endpoint: not null, Fault: var fault } ? InferAnswer.Refuse(StatusCodes.Status503ServiceUnavailable, fault!)
-        : InferAnswer.Refuse(StatusCodes.Status404NotFound, InferTarget.Find(context, table).Fault!);
+        InferTarget.Find(context, table) is { Deployment: null } target
+            ? InferAnswer.Refuse(target.Endpoint is null ? StatusCodes.Status404NotFound : StatusCodes.Status503ServiceUnavailable, target.Fault!)
+            : TypedResults.Ok();
 }
