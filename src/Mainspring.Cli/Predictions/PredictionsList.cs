@@ -34,6 +34,11 @@ internal static class PredictionsList
         PredictionLogPage page = await session.Client.Endpoints.PredictionsAsync(
             invocation.Value(SearchOptions.Endpoint)!, search, invocation.Value(Limit), invocation.Value(Cursor), cancellation);
         Terminal terminal = invocation.Terminal;
+        if (page.OnlyTail)
+        {
+            terminal.Warning("a store of the server is away: these are the latest predictions in its journal, without labels and ratings.");
+        }
+
         if (terminal.IsJson)
         {
             terminal.Json(page, EndpointJson.Default.PredictionLogPage);

@@ -1,3 +1,4 @@
+using Mainspring.Lifecycle.Artifacts;
 using Mainspring.Lifecycle.Predictions.Feedback;
 using Mainspring.Lifecycle.Predictions.Journal;
 using Mainspring.Lifecycle.Predictions.Sealing;
@@ -17,6 +18,29 @@ public sealed class PredictionLog(PredictionJournal journal, ISealedSegmentStore
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(query.Limit, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Limit, PredictionQuery.LargestLimit);
+        try
+        {
+            return await ReadAllAsync(query, cancellation);
+        }
+        catch (Exception failure) when (failure is IStoreUnavailable && query is { TailWillDo: true, Label: LabelState.Any })
+        {
+            return ReadTail(query, failure.Message, cancellation);
+        }
+    }
+
+    /// <summary>What the journal has, sealed or not; it keeps the latest for some time after they were sealed.</summary>
+    private PredictionPage ReadTail(PredictionQuery query, string reason, CancellationToken cancellation)
+    {
+        JournalPage tail = new(journal.Options, new(query, feedback: null), sealedTo: 0, query.Limit + 1, cancellation);
+        tail.Read(journal.End);
+        PredictionCursor? next = tail.Rows.Count > query.Limit ? new PredictionCursor(tail.Rows[query.Limit - 1].Prediction.PredictionId)
+            : tail.StoppedAt is { } stopped ? new PredictionCursor(stopped)
+            : null;
+        return new PredictionPage([.. tail.Rows.Take(query.Limit)], next, tail.Gaps) { OnlyTail = reason };
+    }
+
+    private async Task<PredictionPage> ReadAllAsync(PredictionQuery query, CancellationToken cancellation)
+    {
         PredictionFilter filter = new(query, await ReadFeedbackAsync(query, cancellation));
 
         // One row more than the page holds tells whether there is a next one.

@@ -45,6 +45,12 @@ public sealed record PredictionQuery
     /// <summary>Whether to read what shadows scored too. Default: answers only.</summary>
     public bool WithShadows { get; init; }
 
+    /// <summary>
+    /// Whether, while the database or the object store is away, the predictions that are still in the journal of this node will do, without what was said of them. It holds the latest ones only,
+    /// and cannot tell labels. Default: reading fails then.
+    /// </summary>
+    public bool TailWillDo { get; init; }
+
     /// <summary>At most this many, 1 to 1000. Default 50.</summary>
     public int Limit { get; init; } = 50;
 

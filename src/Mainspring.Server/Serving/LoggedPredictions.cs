@@ -24,6 +24,11 @@ internal static class LoggedPredictions
         json.WriteEndArray();
         json.WritePropertyName("next_cursor"u8);
         json.WriteStringValue(page.Next?.ToString());
+        if (page.OnlyTail is not null)
+        {
+            json.WriteBoolean("only_tail"u8, true);
+        }
+
         json.WriteEndObject();
     }
 

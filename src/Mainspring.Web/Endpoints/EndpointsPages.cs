@@ -36,7 +36,7 @@ internal static class EndpointsPages
             return Answer.NotFound($"There is no endpoint '{endpoint}'.", "/endpoints");
         }
 
-        PredictionPage page = await log.ReadAsync(new PredictionQuery { Endpoint = endpoint, Limit = PageSize, After = PredictionCursor.Parse(after) }, cancellation);
+        PredictionPage page = await log.ReadAsync(new PredictionQuery { Endpoint = endpoint, TailWillDo = true, Limit = PageSize, After = PredictionCursor.Parse(after) }, cancellation);
         return Answer.Page<EndpointPage, EndpointModel>(new EndpointModel(EndpointSnapshot.Of(found), page, after is not null, FormNotice.Parse(notice), $"{context.Request.Scheme}://{context.Request.Host}")
         {
             Release = (await releases.ListAsync(new() { Endpoint = endpoint, Limit = 1 }, cancellation)).FirstOrDefault(),

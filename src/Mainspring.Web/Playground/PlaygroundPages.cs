@@ -50,7 +50,7 @@ internal static class PlaygroundPages
     /// <summary>The latest records that were asked about; before there are any, records drawn from what training saw. The log of sensitive columns has no whole records.</summary>
     private static async Task<string> ExamplesAsync(string endpoint, ServedModel model, PredictionLog log, CancellationToken cancellation)
     {
-        IReadOnlyList<PredictionRow> asked = (await log.ReadAsync(new PredictionQuery { Endpoint = endpoint, Limit = Examples }, cancellation)).Rows;
+        IReadOnlyList<PredictionRow> asked = (await log.ReadAsync(new PredictionQuery { Endpoint = endpoint, TailWillDo = true, Limit = Examples }, cancellation)).Rows;
         return asked.Count == 0
             ? DrawnExamples(model)
             : $"[{string.Join(',', asked.Select(row => System.Text.Encoding.UTF8.GetString(row.Prediction.Input.Span)))}]";

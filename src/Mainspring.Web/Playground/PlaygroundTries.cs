@@ -29,7 +29,7 @@ public sealed class PlaygroundTries(PredictionJournal journal, PredictionLog log
             return null;
         }
 
-        PredictionPage page = await log.ReadAsync(new PredictionQuery { Endpoint = deployment.Source.Endpoint, PredictionId = id, Limit = 1 }, cancellation);
+        PredictionPage page = await log.ReadAsync(new PredictionQuery { Endpoint = deployment.Source.Endpoint, PredictionId = id, TailWillDo = true, Limit = 1 }, cancellation);
         return page.Rows is [PredictionRow row] ? row : null;
     }
 

@@ -31,6 +31,7 @@ internal static class PredictionPages
 
         PredictionsView view = PredictionsView.Of(endpoint, context.Request.Query);
         (PredictionQuery query, IReadOnlyList<string> faults) = view.ToQuery();
+        query = query with { TailWillDo = true, Key = query.Key is { } key ? found.State.LoggedKey(key) ?? key : null };
         return Answer.Page<PredictionsPage, PredictionsModel>(new PredictionsModel(found, view, await log.ReadAsync(query, cancellation), faults));
     }
 
@@ -41,7 +42,7 @@ internal static class PredictionPages
             return Missing(endpoint);
         }
 
-        PredictionPage page = await log.ReadAsync(new PredictionQuery { Endpoint = endpoint, PredictionId = prediction, WithShadows = true, Limit = 1 }, cancellation);
+        PredictionPage page = await log.ReadAsync(new PredictionQuery { Endpoint = endpoint, PredictionId = prediction, WithShadows = true, TailWillDo = true, Limit = 1 }, cancellation);
         return page.Rows is [PredictionRow row]
             ? Answer.Page<SinglePredictionPage, PredictionModel>(new PredictionModel(found, row, PredictionExplanation.Of(row, found), FormNotice.Parse(notice)))
             : Answer.NotFound($"The log of '{endpoint}' has no prediction {prediction}.", Link.To("endpoints", endpoint, "predictions"));

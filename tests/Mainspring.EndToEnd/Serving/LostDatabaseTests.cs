@@ -23,6 +23,8 @@ public sealed class LostDatabaseTests(PostgresServer postgres) : IClassFixture<P
         await AskAsync(client, 200);
         (await WhenAsync(server.Url, "degraded")).Reasons!.Single().ShouldContain("database");
         await AskAsync(client, 200);
+        PredictionLogPage tail = await client.Endpoints.PredictionsAsync("churn", limit: 1000);
+        (tail.OnlyTail, tail.Predictions.Count).ShouldBe((true, 400));
 
         await postgres.StartAsync();
         await WhenAsync(server.Url, "ok");

@@ -43,7 +43,7 @@ internal static class PredictionEndpoints
             return problem!;
         }
 
-        PredictionPage page = await log.ReadAsync(query with { Limit = limit, After = after }, cancellation);
+        PredictionPage page = await log.ReadAsync(query with { Limit = limit, After = after, TailWillDo = true }, cancellation);
         ArrayBufferWriter<byte> body = new(4096);
         using (Utf8JsonWriter json = new(body))
         {

@@ -1,3 +1,4 @@
+using Mainspring.Lifecycle.Artifacts;
 using Mainspring.Lifecycle.Predictions.Sealing;
 
 namespace Mainspring.Lifecycle.Tests.Predictions.Sealing;
@@ -14,7 +15,10 @@ internal sealed class MemorySegmentStore : ISealedSegmentStore
     /// <summary>Whether the next change fails after it was made, as when the answer is lost.</summary>
     public bool FailsAfter { get; set; }
 
-    public Task<SealedLog> ReadAsync(string? endpoint, CancellationToken cancellation = default) => Task.FromResult(new SealedLog(
+    /// <summary>Whether it cannot be read.</summary>
+    public bool IsAway { get; set; }
+
+    public Task<SealedLog> ReadAsync(string? endpoint, CancellationToken cancellation = default) => IsAway ? Task.FromException<SealedLog>(new ArtifactStoreUnavailableException("the manifest is away")) : Task.FromResult(new SealedLog(
         [.. _segments.Where(segment => endpoint is null || segment.Endpoint == endpoint).OrderBy(segment => segment.FirstId)], new Dictionary<int, long>(_sealedTo)));
 
     public Task<bool> SealAsync(int node, long from, long to, IReadOnlyList<SealedSegment> segments, CancellationToken cancellation = default) => Change(() =>
