@@ -21,8 +21,9 @@ internal static class Descriptions
     /// <summary>Writes the description.</summary>
     /// <param name="model">The model.</param>
     /// <param name="origin">Where it comes from.</param>
+    /// <param name="graph">What <c>model.onnx</c> is given; null when there is none.</param>
     /// <param name="onnxRefusal">Why there is no <c>model.onnx</c> beside it; null when there is one.</param>
-    public static byte[] Write(Model model, ModelOrigin origin, string? onnxRefusal)
+    public static byte[] Write(Model model, ModelOrigin origin, GraphInputs? graph, string? onnxRefusal)
     {
         string created = origin.CreatedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture);
         var text = new StringBuilder();
@@ -33,6 +34,7 @@ internal static class Descriptions
             .Append(IdentityKey).Append(Quote(model.Identity)).Append('\n')
             .Append("    model: ").Append(Quote(ModelDirectory.ModelFile)).Append('\n')
             .Append(onnxRefusal is null ? "" : $"    no_onnx: {Quote(onnxRefusal)}\n")
+            .Append(graph is { Given.Count: > 0 } ? $"    onnx_starts_at:\n{string.Concat(graph.Given.Select(given => $"      {Quote(given.Key)}: {Quote(given.Value)}\n"))}" : "")
             .Append("    target: ").Append(Quote(model.Target.Column)).Append('\n')
             .Append(onnxRefusal is null ? PythonFiles.Flavors : "")
             .Append("model_size_bytes: ").Append(CultureInfo.InvariantCulture, $"{model.Bytes.Length}").Append('\n')
@@ -43,7 +45,7 @@ internal static class Descriptions
             .Append("  pandas_orient: \"split\"\n")
             .Append("  type: \"dataframe\"\n")
             .Append("signature:\n")
-            .Append("  inputs: ").Append(Quote(Json(writer => WriteInputs(writer, model.Plan.Inputs, isOnnx: onnxRefusal is null)))).Append('\n')
+            .Append("  inputs: ").Append(Quote(Json(writer => WriteInputs(writer, graph?.Columns ?? model.Plan.Inputs.Columns, isOnnx: graph is not null)))).Append('\n')
             .Append("  outputs: ").Append(Quote(Json(writer => WriteOutputs(writer, model)))).Append('\n')
             .Append("  params: null\n")
             .Append("utc_time_created: ").Append(Quote(created)).Append('\n');
@@ -65,9 +67,9 @@ internal static class Descriptions
     }
 
     /// <summary>Columns as they are; of a graph, as its tensors are, since MLflow hands them over unchanged.</summary>
-    private static void WriteInputs(Utf8JsonWriter writer, InputSchema inputs, bool isOnnx)
+    private static void WriteInputs(Utf8JsonWriter writer, IReadOnlyList<InputColumn> columns, bool isOnnx)
     {
-        foreach (InputColumn column in inputs.Columns)
+        foreach (InputColumn column in columns)
         {
             ColumnType type = !isOnnx ? column.Type : OnnxExport.TypeOf(column) switch
             {

@@ -9,16 +9,16 @@ namespace Mainspring.Learning.Models;
 /// <summary>A plain record of a model: the median of each number, the most frequent of each category, in MLflow's split form <c>{columns, data}</c>.</summary>
 internal static class InputExample
 {
-    public static byte[] Write(InputSchema inputs)
+    public static byte[] Write(IReadOnlyList<InputColumn> columns)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             writer.WriteStartObject();
-            FeaturePlanJson.WriteTexts(writer, "columns", inputs.Columns.Select(column => column.Name));
+            FeaturePlanJson.WriteTexts(writer, "columns", columns.Select(column => column.Name));
             writer.WriteStartArray("data");
             writer.WriteStartArray();
-            foreach (InputColumn column in inputs.Columns)
+            foreach (InputColumn column in columns)
             {
                 WriteValue(writer, column);
             }

@@ -34,10 +34,11 @@ public static class ModelDirectory
     {
         Directory.CreateDirectory(folder);
         (byte[]? onnx, string? refusal) = TryExport(model);
+        GraphInputs? inputs = onnx is null ? null : GraphInputs.Of(model.Plan);
         List<ModelFile> files =
         [
-            WriteFile(folder, DescriptionFile, Descriptions.Write(model, origin, refusal)),
-            WriteFile(folder, ExampleFile, InputExample.Write(model.Plan.Inputs)),
+            WriteFile(folder, DescriptionFile, Descriptions.Write(model, origin, inputs, refusal)),
+            WriteFile(folder, ExampleFile, InputExample.Write(inputs?.Columns ?? model.Plan.Inputs.Columns)),
             WriteFile(folder, ModelFile, model.Bytes.Span),
         ];
         if (onnx is not null)

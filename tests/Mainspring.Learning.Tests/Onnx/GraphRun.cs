@@ -24,9 +24,41 @@ internal sealed class GraphRun(Model model)
         return _session.Outputs.Zip(outputs).ToDictionary(pair => pair.First.Name, pair => Read(pair.First.Type, pair.Second));
     }
 
+    /// <summary>Every output over a table; what the graph leaves to others is computed by our own code.</summary>
+    public Dictionary<string, object[]> Score(Table table)
+    {
+        InputSchema schema = model.Plan.Inputs;
+        Column[] columns = [.. table.Columns, .. schema.Derivation?.Over(table, schema) ?? []];
+        OrtValue[] inputs = [.. GraphInputs.Of(model.Plan).Columns.Select(input => Feed(input, columns, table.RowCount))];
+        using IDisposableReadOnlyCollection<OrtValue> outputs = _session.Run(inputs, TimeSpan.FromMinutes(1));
+        return _session.Outputs.Zip(outputs).ToDictionary(pair => pair.First.Name, pair => Read(pair.First.Type, pair.Second));
+    }
+
+    private OrtValue Feed(InputColumn input, Column[] columns, int rows)
+    {
+        if (OnnxExport.TypeOf(input) is OnnxType.Text)
+        {
+            OrtValue texts = OrtValue.CreateTensorWithEmptyStrings(OrtAllocator.DefaultInstance, ShapeOf(rows));
+            Column written = columns.Single(column => column.Name == input.Name);
+            for (int row = 0; row < rows; row++)
+            {
+                texts.StringTensorSetElementAt(written.Format(row) ?? "", row);
+            }
+
+            return texts;
+        }
+
+        int hashed = Enumerable.Range(0, model.Plan.Inputs.Cells.Count).FirstOrDefault(cell => GraphInputs.BucketColumn(model.Plan.Inputs.Cells[cell]).Name == input.Name, -1);
+        InputColumn source = hashed < 0 ? input : model.Plan.Inputs.Cells[hashed];
+        double[] cells = TableCells.Read(columns.Single(column => column.Name == source.Name), source, model.Plan.Inputs.NullSpellings);
+        return Feed(input, hashed < 0 ? cells : [.. cells.Select(cell => cell % GraphInputs.BucketsOf(model.Plan.Encoders[hashed])!.Value)]);
+    }
+
+    private long[] ShapeOf(int rows) => GraphInputs.Of(model.Plan).Columns.Count == 1 ? [rows, 1] : [rows];
+
     private OrtValue Feed(InputColumn column, double[] cells)
     {
-        long[] shape = model.Plan.Inputs.Columns.Count == 1 ? [cells.Length, 1] : [cells.Length];
+        long[] shape = ShapeOf(cells.Length);
         switch (OnnxExport.TypeOf(column))
         {
             case OnnxType.Int64:

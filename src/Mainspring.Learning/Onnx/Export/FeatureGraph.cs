@@ -1,5 +1,7 @@
+using Mainspring.Data.Expressions;
 using Mainspring.Data.Tables;
 using Mainspring.Learning.Features;
+using Mainspring.Learning.Onnx.Export.Expressions;
 
 namespace Mainspring.Learning.Onnx.Export;
 
@@ -13,39 +15,81 @@ internal static class FeatureGraph
 
     private static readonly string[] Blanks = ["", " ", "  ", "   ", "    ", "\t"];
 
-    /// <summary>Adds the inputs and their encoders.</summary>
+    /// <summary>Adds the inputs, what is computed from them, and the encoders.</summary>
     /// <returns>Single precision, [N, features].</returns>
     /// <exception cref="OnnxExportException">An encoder cannot be expressed.</exception>
-    public static string Add(OnnxGraph graph, FeaturePlan plan)
+    public static string Add(OnnxGraph graph, FeaturePlan plan, GraphInputs inputs)
     {
-        InputSchema inputs = plan.Inputs;
-        if (inputs.Derived.Count > 0)
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        var expressions = new ExpressionGraph(graph, Missing(plan.Inputs));
+        foreach (InputColumn column in inputs.Columns)
         {
-            throw new OnnxExportException($"it computes {string.Join(", ", inputs.Derived.Select(derived => $"'{derived.Column.Name}'"))} from columns by expressions");
+            graph.Input(column.Name, OnnxExport.TypeOf(column), inputs.Columns.Count == 1 ? [0, 1] : [0]);
+            values[column.Name] = graph.Add("Reshape", column.Name, graph.Ints([-1, 1], 2));
         }
 
+        HashSet<string> read = [.. plan.Inputs.Derived.Where(derived => inputs.Computed.Contains(derived.Column.Name)).SelectMany(derived => derived.Expression.Columns)];
         List<string> features = [];
-        for (int i = 0; i < inputs.Columns.Count; i++)
+        for (int i = 0; i < plan.Inputs.Cells.Count; i++)
         {
-            InputColumn column = inputs.Columns[i];
-            graph.Input(column.Name, OnnxExport.TypeOf(column), inputs.Columns.Count == 1 ? [0, 1] : [0]);
-            if (plan.Encoders[i].Width > 0)
+            InputColumn cell = plan.Inputs.Cells[i];
+            bool isComputed = i >= plan.Inputs.Columns.Count && inputs.Computed.Contains(cell.Name);
+            string? value = isComputed ? Computed(expressions, plan.Inputs.Derived[i - plan.Inputs.Columns.Count], values) : values.GetValueOrDefault(cell.Name);
+            if (value is not null && read.Contains(cell.Name))
             {
-                string values = graph.Add("Reshape", column.Name, graph.Ints([-1, 1], 2));
-                features.Add(Encode(graph, values, column, plan.Encoders[i], inputs.NullSpellings));
+                Know(graph, expressions, cell, value, isComputed);
+            }
+
+            if (GraphInputs.BucketsOf(plan.Encoders[i]) is { } buckets)
+            {
+                features.Add(Indicators(graph, values[GraphInputs.BucketColumn(cell).Name], buckets));
+            }
+            else if (plan.Encoders[i].Width > 0)
+            {
+                features.Add(Encode(graph, value!, cell, plan.Encoders[i], plan.Inputs, isComputed));
             }
         }
 
         return features.Count == 1 ? features[0] : graph.Add("Concat", attributes => attributes.Int("axis", 1), [.. features]);
     }
 
-    private static string Encode(OnnxGraph graph, string values, InputColumn column, ColumnEncoder encoder, IReadOnlyList<string> nulls) => (column.Type, encoder) switch
+    /// <summary>The texts that mean missing.</summary>
+    public static IReadOnlyList<string> Missing(InputSchema inputs) => [.. Blanks.Concat(inputs.NullSpellings).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>A derived column; null where nothing that is given needs it.</summary>
+    private static string? Computed(ExpressionGraph expressions, DerivedColumn derived, Dictionary<string, string> values)
     {
-        (_, HashingEncoder) => throw new OnnxExportException($"the texts of '{column.Name}' are hashed"),
-        (ColumnType.Category or ColumnType.Text, _) => LookUp(graph, values, column, encoder, nulls),
-        (_, ImputingEncoder imputing) => EncodeCells(graph, Impute(graph, Cells(graph, values, column), imputing.Value), column, imputing.Inner),
-        _ => EncodeCells(graph, Cells(graph, values, column), column, encoder),
+        if (!derived.Expression.Columns.All(values.ContainsKey))
+        {
+            return null;
+        }
+
+        return values[derived.Column.Name] = expressions.Add(derived.Expression);
+    }
+
+    private static void Know(OnnxGraph graph, ExpressionGraph expressions, InputColumn column, string value, bool isComputed)
+    {
+        ExpressionType type = ExpressionColumn.TypeOf(column.Type);
+        if (type is ExpressionType.Text)
+        {
+            expressions.KnowTexts(column.Name, value, column.Levels);
+        }
+        else
+        {
+            expressions.Know(column.Name, type, isComputed ? value : Cells(graph, value, column));
+        }
+    }
+
+    private static string Encode(OnnxGraph graph, string values, InputColumn column, ColumnEncoder encoder, InputSchema inputs, bool isComputed) => (column.Type, encoder) switch
+    {
+        (ColumnType.Category or ColumnType.Text, _) => LookUp(graph, values, column, encoder, Missing(inputs)),
+        (_, ImputingEncoder imputing) => EncodeCells(graph, Impute(graph, isComputed ? values : Cells(graph, values, column), imputing.Value), column, imputing.Inner),
+        _ => EncodeCells(graph, isComputed ? values : Cells(graph, values, column), column, encoder),
     };
+
+    /// <summary>1 in the place of the bucket; none where it is missing.</summary>
+    private static string Indicators(OnnxGraph graph, string bucket, int buckets) =>
+        graph.Cast(graph.Add("Equal", bucket, graph.Doubles([.. Enumerable.Range(0, buckets).Select(i => (double)i)], 1, buckets)), OnnxType.Float);
 
     private static string EncodeCells(OnnxGraph graph, string cells, InputColumn column, ColumnEncoder encoder) => encoder switch
     {
@@ -59,7 +103,7 @@ internal static class FeatureGraph
     private static string Impute(OnnxGraph graph, string cells, double value) => graph.Add("Where", graph.Add("IsNaN", cells), graph.Double(value), cells);
 
     /// <summary>A category has finitely many cells, so whatever encodes it is a table: the levels in their order, then the unseen, then the missing value.</summary>
-    private static string LookUp(OnnxGraph graph, string texts, InputColumn column, ColumnEncoder encoder, IReadOnlyList<string> nulls)
+    private static string LookUp(OnnxGraph graph, string texts, InputColumn column, ColumnEncoder encoder, IReadOnlyList<string> empty)
     {
         int levels = column.Levels.Count;
         if ((long)(levels + 2) * encoder.Width > LargestTable)
@@ -73,7 +117,7 @@ internal static class FeatureGraph
             encoder.Encode(row < levels ? row : row == levels ? Cell.Unseen : Cell.Missing, table.AsSpan(row * encoder.Width, encoder.Width));
         }
 
-        string[] missing = [.. Blanks.Concat(nulls).Distinct(StringComparer.Ordinal).Except(column.Levels, StringComparer.Ordinal)];
+        string[] missing = [.. empty.Except(column.Levels, StringComparer.Ordinal)];
         string indices = graph.AddMachineLearning(
             "LabelEncoder",
             attributes =>

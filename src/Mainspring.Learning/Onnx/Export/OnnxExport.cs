@@ -18,7 +18,7 @@ public static class OnnxExport
     {
         Check(model);
         var graph = new OnnxGraph();
-        string features = FeatureGraph.Add(graph, model.Plan);
+        string features = FeatureGraph.Add(graph, model.Plan, GraphInputs.Of(model.Plan));
         string outputs = PredictorGraph.Add(graph, model.Predictor, features);
         OutcomeGraph.Add(graph, model.Target, outputs);
         return graph.Write(model.Target.Column, new Dictionary<string, string>
@@ -42,7 +42,7 @@ public static class OnnxExport
     private static void Check(Model model)
     {
         HashSet<string> outputs = [.. OutcomeGraph.NamesOf(model.Target)];
-        if (model.Plan.Inputs.Columns.FirstOrDefault(column => outputs.Contains(column.Name)) is { } taken)
+        if (model.Plan.Inputs.Cells.FirstOrDefault(column => outputs.Contains(column.Name)) is { } taken)
         {
             throw new OnnxExportException($"the column '{taken.Name}' is called like an output; rename it in the data");
         }
