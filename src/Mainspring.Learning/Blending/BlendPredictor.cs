@@ -52,8 +52,7 @@ public sealed class BlendPredictor : IPredictor
     public int OutputCount => _members[0].OutputCount;
 
     /// <inheritdoc/>
-    /// <remarks>Only where there is one output: the shares of several classes do not come from one sum each.</remarks>
-    public bool CanExplain => OutputCount == 1 && _members.All(member => member.CanExplain);
+    public bool CanExplain => _members.All(member => member.CanExplain);
 
     /// <inheritdoc/>
     public void Predict(ReadOnlySpan<float> features, int rows, Span<float> outputs)
@@ -87,12 +86,13 @@ public sealed class BlendPredictor : IPredictor
     /// <inheritdoc/>
     /// <remarks>
     /// The unit is that of the outputs: each member's contributions are stretched by what its link makes of its sum, so that they add up to the output (the rescale rule of Chen,
-    /// Lundberg and Lee, "Explaining a series of models by propagating Shapley values", 2022). The base is the blend of the outputs at the members' bases.
+    /// Lundberg and Lee, "Explaining a series of models by propagating Shapley values", 2022). Of several classes every sum moves every share; see <see cref="OutputLinks.Slopes"/>. The base
+    /// is the blend of the outputs at the members' bases.
     /// </remarks>
     public void Explain(ReadOnlySpan<float> features, int rows, Span<double> contributions)
     {
         PredictorArguments.CheckExplanation(this, features, rows, contributions);
-        int width = FeatureCount + 1;
+        int width = OutputCount * (FeatureCount + 1);
         contributions = contributions[..(rows * width)];
         double[] own = ArrayPool<double>.Shared.Rent(contributions.Length);
         try
@@ -103,7 +103,15 @@ public sealed class BlendPredictor : IPredictor
                 _members[i].Explain(features, rows, own);
                 for (int row = 0; row < rows; row++)
                 {
-                    Add(_members[i], _weights[i], own.AsSpan(row * width, width), contributions.Slice(row * width, width));
+                    Span<double> to = contributions.Slice(row * width, width);
+                    if (OutputCount == 1)
+                    {
+                        Add(_members[i], _weights[i], own.AsSpan(row * width, width), to);
+                    }
+                    else
+                    {
+                        AddClasses(_members[i], _weights[i], own.AsSpan(row * width, width), to);
+                    }
                 }
             }
         }
@@ -162,5 +170,36 @@ public sealed class BlendPredictor : IPredictor
         }
 
         to[^1] += weight * from;
+    }
+
+    private static void AddClasses(IPredictor member, double weight, ReadOnlySpan<double> own, Span<double> to)
+    {
+        int classes = member.OutputCount, width = member.FeatureCount + 1;
+        double[] starts = new double[classes], sums = new double[classes];
+        for (int k = 0; k < classes; k++)
+        {
+            ReadOnlySpan<double> parts = own.Slice(k * width, width);
+            starts[k] = parts[^1];
+            foreach (double part in parts)
+            {
+                sums[k] += part;
+            }
+        }
+
+        double[] slopes = OutputLinks.Slopes(member, starts, sums), bases = OutputLinks.Of(member, starts);
+        for (int k = 0; k < classes; k++)
+        {
+            Span<double> target = to.Slice(k * width, width);
+            target[^1] += weight * bases[k];
+            for (int i = 0; i < classes; i++)
+            {
+                double stretch = weight * slopes[(k * classes) + i];
+                ReadOnlySpan<double> parts = own.Slice(i * width, width);
+                for (int j = 0; j < width - 1; j++)
+                {
+                    target[j] += stretch * parts[j];
+                }
+            }
+        }
     }
 }

@@ -32,7 +32,7 @@ public static class TrainingSpecs
             Algorithm = train.Algorithm,
             Parameters = train.Parameters,
             Candidates = train.Algorithm is TrainSection.Auto or Recipe.Ensemble ? train.Models : [],
-            MayCombine = train.Algorithm == TrainSection.Auto && task is not TaskKind.MulticlassClassification,
+            MayCombine = train.Algorithm == TrainSection.Auto,
             Combination = train.Algorithm == Recipe.Ensemble ? train.Combine ?? Combination.Stacking : null,
             Folds = FoldsOf(project, table.RowCount),
             Tune = train.Tune?.ToSpec(task),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Mainspring.Learning.Blending;
+using Mainspring.Learning.Linear;
 using Mainspring.Learning.Scoring;
 using Mainspring.Learning.Tests.Training;
 using Mainspring.Learning.Training;
@@ -28,6 +29,7 @@ public sealed class BlendTests
 
     [Theory]
     [InlineData(TaskKind.BinaryClassification, "logistic_regression")]
+    [InlineData(TaskKind.MulticlassClassification, "logistic_regression")]
     [InlineData(TaskKind.Regression, "linear_regression")]
     public void Contributions_add_up_to_the_output(TaskKind task, string linear)
     {
@@ -37,12 +39,27 @@ public sealed class BlendTests
         int width = input.Features.Columns + 1;
         double[] contributions = new double[outputs.Length * width];
 
-        blend.Explain(input.Features.Values, outputs.Length, contributions);
+        blend.Explain(input.Features.Values, input.Features.Rows, contributions);
 
-        for (int row = 0; row < outputs.Length; row++)
+        for (int i = 0; i < outputs.Length; i++)
         {
-            contributions.AsSpan(row * width, width).ToArray().Sum().ShouldBe(outputs[row], 1e-4 * Math.Max(1, Math.Abs(outputs[row])));
+            contributions.AsSpan(i * width, width).ToArray().Sum().ShouldBe(outputs[i], 1e-4 * Math.Max(1, Math.Abs(outputs[i])));
         }
+    }
+
+    [Fact]
+    public void Shares_of_classes_follow_the_feature_that_moves_them_and_no_other()
+    {
+        // Only the second of three features has weight, towards the first class and away from the third.
+        var linear = new LinearModel(LinkFunction.Softmax, [0, 0, 0], [0, 0, 0], [0, 2, 0, 0, 0, 0, 0, -2, 0]);
+        double[] contributions = new double[12];
+
+        new BlendPredictor([linear], [1]).Explain([5, 1.5f, -5], 1, contributions);
+
+        double total = Math.Exp(3) + 1 + Math.Exp(-3);
+        double[][] classes = [contributions[..4], contributions[4..8], contributions[8..]];
+        classes.Select(own => own[1]).ShouldBe([(Math.Exp(3) / total) - (1.0 / 3), (1 / total) - (1.0 / 3), (Math.Exp(-3) / total) - (1.0 / 3)], 1e-9);
+        classes.ShouldAllBe(own => own[0] == 0 && own[2] == 0 && Math.Abs(own[3] - (1.0 / 3)) < 1e-9);
     }
 
     [Fact]
@@ -92,7 +109,7 @@ public sealed class BlendTests
 
     private static float[] Outputs(IPredictor predictor, FeatureMatrix features)
     {
-        float[] outputs = new float[features.Rows];
+        float[] outputs = new float[features.Rows * predictor.OutputCount];
         predictor.Predict(features.Values, features.Rows, outputs);
         return outputs;
     }

@@ -117,13 +117,13 @@ public static class EvaluationCharts
     private static SwarmChart? Reasons(Evaluation evaluation) => evaluation.Explanation is not { Reasons.Count: > 0 } found ? null : new SwarmChart
     {
         Title = "What moves single predictions",
-        Description = "Each point is a held-out row: right of the line the column raised its prediction. Dark points have high values, pale ones low values.",
+        Description = $"Each point is a held-out row: right of the line the column raised {(evaluation.Classes.Count > 2 ? "the share of its likeliest class" : "its prediction")}. Dark points have high values, pale ones low values.",
         Width = Width,
         LabelX = "contribution",
         Rows = [.. found.Reasons.Select(column => new SwarmRow(column.Column, column.Contributions, column.Places))],
     };
 
-    private static IEnumerable<LineChart> Dependence(Evaluation evaluation) => (evaluation.Explanation?.Reasons ?? []).Where(column => column.Values is not null).Take(MostDependences).Select(column => new LineChart
+    private static IEnumerable<LineChart> Dependence(Evaluation evaluation) => (evaluation.Explanation?.Reasons ?? []).Where(column => column.Values is not null && evaluation.Classes.Count <= 2).Take(MostDependences).Select(column => new LineChart
     {
         Title = $"Contribution of {column.Column} by its value",
         Description = "Each point is a held-out row.",

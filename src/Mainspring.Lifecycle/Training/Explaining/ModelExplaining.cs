@@ -7,7 +7,7 @@ namespace Mainspring.Lifecycle.Training.Explaining;
 
 /// <summary>
 /// Looks into a model by held-out rows: permutation importance (Breiman, "Random Forests", 2001; Fisher, Rudin and Dominici, "All models are wrong, but many are useful", 2019) of the
-/// columns of the data, and Shapley values of a sample of rows. The same rows and seed give the same numbers.
+/// columns of the data, and Shapley values of a sample of rows; of several classes those of the likeliest. The same rows and seed give the same numbers.
 /// </summary>
 internal static class ModelExplaining
 {
@@ -49,7 +49,7 @@ internal static class ModelExplaining
 
     private static ColumnReasons[] Reasons(Model model, Table rows)
     {
-        if (!model.Predictor.CanExplain || model.Predictor.OutputCount > 1)
+        if (!model.Predictor.CanExplain)
         {
             return [];
         }
@@ -57,13 +57,14 @@ internal static class ModelExplaining
         var explainer = new Explainer(model);
         (double[][] cells, double[] contributions) = explainer.Explain(rows);
         int columns = explainer.Columns.Count;
+        int[] outputs = Asked(model, rows);
         return
         [
             .. Enumerable.Range(0, columns)
                 .Select(column => (
                     Column: column,
                     Cells: cells[column],
-                    Contributions: Enumerable.Range(0, rows.RowCount).Select(row => contributions[(row * (columns + 1)) + column]).ToArray()))
+                    Contributions: Enumerable.Range(0, rows.RowCount).Select(row => contributions[(row * explainer.Width) + (outputs[row] * (columns + 1)) + column]).ToArray()))
                 .OrderByDescending(column => column.Contributions.Average(Math.Abs))
                 .Take(MostReasonColumns)
                 .Select(column => new ColumnReasons(
@@ -72,6 +73,14 @@ internal static class ModelExplaining
                     Places(column.Cells),
                     model.Plan.Inputs.Cells.First(cell => cell.Name == explainer.Columns[column.Column]).Type is ColumnType.Real or ColumnType.Integer ? Array.ConvertAll(column.Cells, Short) : null)),
         ];
+    }
+
+    /// <summary>The output of each row that its reasons are given for: of several classes the likeliest.</summary>
+    private static int[] Asked(Model model, Table rows)
+    {
+        int count = model.Predictor.OutputCount;
+        float[] outputs = count == 1 ? [] : Algorithm.Score(model.Predictor, model.Plan.EncodeTable(rows));
+        return [.. Enumerable.Range(0, rows.RowCount).Select(row => count == 1 ? 0 : Enumerable.Range(0, count).MaxBy(k => outputs[(row * count) + k]))];
     }
 
     private static double[] Places(double[] cells)

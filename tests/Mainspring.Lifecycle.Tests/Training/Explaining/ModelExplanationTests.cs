@@ -21,11 +21,12 @@ public sealed class ModelExplanationTests
     }
 
     [Fact]
-    public void A_model_of_several_classes_has_the_worth_of_columns_without_reasons()
+    public void A_model_of_several_classes_gives_the_reasons_of_the_likeliest()
     {
         ModelExplanation found = Trainer.Train(DrawnRows.Binary with { Task = Mainspring.Learning.TaskKind.MulticlassClassification }, DrawnRows.Rare(800)).Evaluation.Explanation!;
 
         found.Permutation.Count.ShouldBe(3);
-        found.Reasons.ShouldBeEmpty();
+        found.Reasons[0].Column.ShouldBe("x");
+        found.Reasons.ShouldAllBe(column => column.Contributions.All(double.IsFinite));
     }
 }
