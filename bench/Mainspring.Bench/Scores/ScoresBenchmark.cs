@@ -13,7 +13,7 @@ namespace Mainspring.Bench.Scores;
 internal static class ScoresBenchmark
 {
     private const int Folds = 5;
-    private const string Usage = "scores: name the folder of data sets (--data FOLDER) and, if you like, sets and --set values";
+    private const string Usage = "scores: name the folder of data sets (--data FOLDER) and, if you like, sets, --set values, how many of the five folds are held out (--folds 2) and -v";
 
     /// <summary>Prints a line a data set; 1 when a limit is missed.</summary>
     public static Task<int> RunAsync(string[] args)
@@ -30,25 +30,26 @@ internal static class ScoresBenchmark
         bool passed = true;
         foreach (ReferenceSet set in sets.Length > 0 ? sets : ReferenceSet.All)
         {
-            passed &= Measure(set, folder, overrides, verbose: args.Contains("-v"));
+            passed &= Measure(set, folder, overrides, int.Parse(After(args, "--folds") ?? "5", CultureInfo.InvariantCulture), verbose: args.Contains("-v"));
         }
 
         return Task.FromResult(passed ? 0 : 1);
     }
 
-    private static bool Measure(ReferenceSet set, string folder, string[] overrides, bool verbose)
+    private static bool Measure(ReferenceSet set, string folder, string[] overrides, int folds, bool verbose)
     {
         string file = Path.GetTempFileName();
         File.WriteAllText(file, set.Project(folder));
         var found = new List<IReadOnlyDictionary<string, double>>();
         long started = Stopwatch.GetTimestamp();
-        for (int fold = 0; fold < Folds; fold++)
+        for (int fold = 0; fold < folds; fold++)
         {
             TrainingOutcome outcome = Train(file, ["train.tune.trials=30", $"train.split.row_modulo={Folds}", $"train.split.fold={fold}", .. overrides]);
             found.Add(outcome.Evaluation.Holdout);
             if (verbose)
             {
                 Console.WriteLine($"  fold {fold}: {outcome.Model.Algorithm} {string.Join(", ", outcome.Evaluation.Holdout.Select(metric => string.Create(CultureInfo.InvariantCulture, $"{metric.Key} {metric.Value:0.####}")))}; {string.Join(' ', outcome.Parameters.Select(pair => $"{pair.Key}={pair.Value}"))}");
+                Console.WriteLine($"    {string.Join("; ", (outcome.Evaluation.Trials ?? []).GroupBy(trial => $"{trial.Algorithm}{(trial.LogTarget ? " of the logarithm" : "")}").Select(own => string.Create(CultureInfo.InvariantCulture, $"{own.Key}: {own.Count()} trials, {own.Count(trial => trial.Pruned)} stopped, {own.Sum(trial => trial.Seconds):0.0} s, best {own.Min(trial => trial.Metrics[MetricNames.ChoiceOf(outcome.Evaluation.Task)]):0.#####}")))}");
             }
         }
 
@@ -59,7 +60,7 @@ internal static class ScoresBenchmark
             double mean = found.Average(metrics => metrics[metric]);
             bool holds = MetricNames.IsLoss(metric) ? mean <= limit : mean >= limit;
             passed &= holds;
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"scores: {set.Name} {metric} {mean:0.####} (limit {limit}, {string.Join(' ', found.Select(metrics => metrics[metric].ToString("0.####", CultureInfo.InvariantCulture)))}) {(holds ? "holds" : "MISSED")}, {Stopwatch.GetElapsedTime(started).TotalSeconds / Folds:0.0} s a fold"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"scores: {set.Name} {metric} {mean:0.####} (limit {limit}, {string.Join(' ', found.Select(metrics => metrics[metric].ToString("0.####", CultureInfo.InvariantCulture)))}) {(holds ? "holds" : "MISSED")}, {Stopwatch.GetElapsedTime(started).TotalSeconds / folds:0.0} s a fold"));
         }
 
         return passed;

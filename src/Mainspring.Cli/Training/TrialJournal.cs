@@ -9,7 +9,7 @@ using Mainspring.Lifecycle.Training.Tuning;
 namespace Mainspring.Cli.Training;
 
 /// <summary>
-/// Keeps trials as lines of JSON in the workspace, each on the disk before the next begins, until the search is over. Its name is a hash of the project with every value, of the data and
+/// Keeps trials as lines of JSON in the workspace, each on the disk when it ends, until the search is over. Its name is a hash of the project with every value, of the data and
 /// of the program: a training that is killed is taken up by the next one of the same project, data and program, and by no other.
 /// </summary>
 internal sealed class TrialJournal : ITrialJournal, IDisposable
@@ -45,7 +45,7 @@ internal sealed class TrialJournal : ITrialJournal, IDisposable
         _file.Position = 0;
         _file.ReadExactly(bytes);
         int whole = 0;
-        while (Array.IndexOf(bytes, (byte)'\n', whole) is var end and >= 0 && Parse(bytes.AsSpan(whole, end - whole)) is { } entry && entry.Trial.Number == entries.Count + 1)
+        while (Array.IndexOf(bytes, (byte)'\n', whole) is var end and >= 0 && Parse(bytes.AsSpan(whole, end - whole)) is { } entry && entries.All(before => before.Trial.Number != entry.Trial.Number))
         {
             entries.Add(entry);
             whole = end + 1;

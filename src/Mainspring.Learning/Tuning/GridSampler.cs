@@ -23,9 +23,9 @@ internal sealed class GridSampler : Sampler
         new Random(seed).Shuffle(_points);
     }
 
-    private protected override TrialPoint? Choose(IReadOnlyList<TrialScore> past, Random random)
+    private protected override TrialPoint? Choose(IReadOnlyList<TrialScore> past, int number, Random random)
     {
-        int next = past.Count - Spaces.Count;
+        int next = number - Spaces.Count;
         return next < _points.Length ? _points[next] : null;
     }
 

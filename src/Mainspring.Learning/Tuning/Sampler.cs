@@ -2,7 +2,7 @@ namespace Mainspring.Learning.Tuning;
 
 /// <summary>
 /// Chooses trials. The first ones try the defaults of every algorithm, so that no search ends below them. What is chosen depends on the seed, the number of the trial and the
-/// scores of those before alone: the same scores give the same sequence.
+/// scores that are known by then alone: the same scores give the same sequence.
 /// </summary>
 public abstract class Sampler
 {
@@ -26,13 +26,18 @@ public abstract class Sampler
     };
 
     /// <summary>The next trial, or null when the space is used up.</summary>
-    /// <param name="past">All trials so far, in their order.</param>
-    public TrialPoint? Next(IReadOnlyList<TrialScore> past) => past.Count < Spaces.Count
-        ? new(past.Count, null, Spaces[past.Count].Fixed)
-        : Spaces.All(space => space.Dimensions.Count == 0) ? null
-        : Choose(past, new Random(unchecked((_seed * 1_000_003) + past.Count)));
+    /// <param name="past">All trials that ended, in their order.</param>
+    /// <param name="open">How many after them have been chosen and have not ended yet.</param>
+    public TrialPoint? Next(IReadOnlyList<TrialScore> past, int open = 0)
+    {
+        int number = past.Count + open;
+        return number < Spaces.Count
+            ? new(number, null, Spaces[number].Fixed)
+            : Spaces.All(space => space.Dimensions.Count == 0) ? null
+            : Choose(past, number, new Random(unchecked((_seed * 1_000_003) + number)));
+    }
 
-    private protected abstract TrialPoint? Choose(IReadOnlyList<TrialScore> past, Random random);
+    private protected abstract TrialPoint? Choose(IReadOnlyList<TrialScore> past, int number, Random random);
 
     private protected TrialPoint Point(int space, double[] places) => new(space, places, Spaces[space].At(places));
 }

@@ -13,12 +13,12 @@ internal sealed class TpeSampler(IReadOnlyList<SearchSpace> spaces, int seed) : 
 
     private readonly RandomSampler _random = new(spaces, seed);
 
-    private protected override TrialPoint Choose(IReadOnlyList<TrialScore> past, Random random)
+    private protected override TrialPoint Choose(IReadOnlyList<TrialScore> past, int number, Random random)
     {
         TrialScore[] ranked = [.. past.Where(trial => !double.IsNaN(trial.Score)).OrderByDescending(trial => trial.Score)];
         if (ranked.Length < DrawnFirst)
         {
-            return _random.Next(past)!;
+            return _random.Next(past, number - past.Count)!;
         }
 
         int best = Math.Max(2, (int)Math.Ceiling(BestShare * ranked.Length));

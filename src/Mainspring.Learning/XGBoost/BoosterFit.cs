@@ -45,25 +45,30 @@ internal sealed class BoosterFit : IDisposable
         return _booster.Model();
     }
 
-    /// <summary>Boosts until the metric has not become better for some rounds.</summary>
+    /// <summary>Boosts for as long as that makes the metric better.</summary>
     /// <param name="rounds">Rounds at most.</param>
-    /// <param name="patience">So many rounds without a better value end it.</param>
+    /// <param name="patience">So many rounds that make it no better by more than <paramref name="gain"/> end it.</param>
+    /// <param name="gain">The share of the metric that counts as better; 0 for any.</param>
     /// <param name="cancellation">Looked at once a round.</param>
-    /// <returns>The rounds of the best value, at least 1.</returns>
+    /// <returns>The metric after each round.</returns>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public int RunToBest(int rounds, int patience, CancellationToken cancellation)
+    public IReadOnlyList<double> RunWhileBetter(int rounds, int patience, double gain, CancellationToken cancellation)
     {
+        var values = new List<double>();
         (int best, double least) = (0, double.PositiveInfinity);
         for (int round = 0; round < rounds && round - best <= patience; round++)
         {
             cancellation.ThrowIfCancellationRequested();
             _booster.Update(round);
-            double value = _booster.Evaluate(round);
-            (best, least) = value < least ? (round, value) : (best, least);
+            values.Add(_booster.Evaluate(round));
+            (best, least) = values[^1] < least * (1 - gain) ? (round, values[^1]) : (best, least);
         }
 
-        return best + 1;
+        return values;
     }
+
+    /// <summary>The trees so far.</summary>
+    public XGBoostModel Model() => _booster.Model();
 
     public void Dispose()
     {

@@ -62,6 +62,12 @@ public sealed record GradientBoostingOptions
     /// <summary>Rounds without a better score that end the search for the number of trees; 0 takes <see cref="Trees"/> as they are.</summary>
     public int EarlyStopping { get; init; }
 
+    /// <summary>Rounds at most where rows tell how many help: with small steps more.</summary>
+    internal int MostRounds => (int)Math.Clamp(40 / LearningRate, 100, 2000);
+
+    /// <summary>Rounds without gain that end the search for their number: so many steps as make two whole ones.</summary>
+    internal int Patience => (int)Math.Clamp(2 / LearningRate, 10, 100);
+
     internal static IReadOnlyList<HyperParameterInfo> Known { get; } =
         [TreesInfo, LearningRateInfo, MaxDepthInfo, MinChildWeightInfo, SubsampleInfo, ColsampleInfo, L1Info, L2Info, GammaInfo, BinsInfo, EarlyStoppingInfo];
 

@@ -9,6 +9,9 @@ public sealed class GradientBoostingTrainer : ITrainer
 {
     private const double StoppingShare = 0.15;
 
+    /// <summary>Rounds that take away less than this share of the loss are not worth their time.</summary>
+    private const double LeastGain = 0.001;
+
     /// <inheritdoc/>
     public string Algorithm => "gradient_boosting";
 
@@ -28,13 +31,32 @@ public sealed class GradientBoostingTrainer : ITrainer
             options = options with { Trees = BestRounds(input, options, cancellation), EarlyStopping = 0 };
         }
 
-        float start = Start(input);
-        using var fit = new BoosterFit(input, options.ToXGBoost().Concat(Objective(input, start)));
-        XGBoostModel model = fit.Run(options.Trees, progress, cancellation);
+        using BoosterFit fit = Begin(input, options);
+        return Trained(fit.Run(options.Trees, progress, cancellation), options, input);
+    }
 
-        double[] gains = new double[input.Features.Columns];
-        XGBoostTrees.AddGains(model, gains);
-        return new(Ensemble(model, input.Task), options.ToParameters(), FeatureImportances.Shares(input.Features.Names, gains));
+    /// <summary>
+    /// Fits round after round for as long as that helps to predict the rows of <see cref="TrainingInput.Validation"/>, and leaves open after which round the model ends. The number of
+    /// trees that the parameters name is not looked at. A model that is ended after some rounds is, bit for bit, the one that <see cref="Train"/> makes with so many trees.
+    /// </summary>
+    /// <param name="input">The rows, with others to measure on.</param>
+    /// <param name="cancellation">Looked at once a round.</param>
+    /// <exception cref="ArgumentException">There are no rows to measure on.</exception>
+    /// <exception cref="TrainingRefusedException">The data or the hyper-parameters do not allow a fit.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public BoostedStages TrainStages(TrainingInput input, CancellationToken cancellation = default)
+    {
+        if (input.Validation is null)
+        {
+            throw new ArgumentException("How many rounds help is measured on validation rows; there are none.", nameof(input));
+        }
+
+        TrainingChecks.Check(this, input);
+        GradientBoostingOptions options = GradientBoostingOptions.From(input.Parameters, input.Task, input.Features.Rows) with { EarlyStopping = 0 };
+        using BoosterFit fit = Begin(input, options);
+        IReadOnlyList<double> losses = fit.RunWhileBetter(options.MostRounds, options.Patience, LeastGain, cancellation);
+        XGBoostModel model = fit.Model();
+        return new(losses, rounds => Trained(model.UpTo(rounds), options with { Trees = rounds }, input));
     }
 
     internal static TreeEnsemble Ensemble(XGBoostModel model, TaskKind task)
@@ -62,8 +84,18 @@ public sealed class GradientBoostingTrainer : ITrainer
         int kept = Math.Max(1, (int)(order.Length * StoppingShare));
         TrainingInput learned = input.Take(order.AsSpan(kept).ToArray());
         TrainingInput judged = input.Take(order.AsSpan(0, kept).ToArray());
-        using var fit = new BoosterFit(learned with { Validation = new(judged.Features, judged.Target) }, options.ToXGBoost().Concat(Objective(input, Start(learned))));
-        return fit.RunToBest(options.Trees, options.EarlyStopping, cancellation);
+        using BoosterFit fit = Begin(learned with { Validation = new(judged.Features, judged.Target) }, options);
+        IReadOnlyList<double> losses = fit.RunWhileBetter(options.Trees, options.EarlyStopping, 0, cancellation);
+        return 1 + Enumerable.Range(0, losses.Count).MinBy(round => losses[round]);
+    }
+
+    private static BoosterFit Begin(TrainingInput input, GradientBoostingOptions options) => new(input, options.ToXGBoost().Concat(Objective(input, Start(input))));
+
+    private static TrainedPredictor Trained(XGBoostModel model, GradientBoostingOptions options, TrainingInput input)
+    {
+        double[] gains = new double[input.Features.Columns];
+        XGBoostTrees.AddGains(model, gains);
+        return new(Ensemble(model, input.Task), options.ToParameters(), FeatureImportances.Shares(input.Features.Names, gains));
     }
 
     private static IEnumerable<(string Name, string Value)> Objective(TrainingInput input, float start)

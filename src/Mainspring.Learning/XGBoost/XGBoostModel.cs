@@ -11,6 +11,9 @@ namespace Mainspring.Learning.XGBoost;
 /// <param name="Outputs">The sum to which each tree belongs.</param>
 internal sealed record XGBoostModel(float BaseScore, int FeatureCount, int OutputCount, IReadOnlyList<XGBoostTree> Trees, IReadOnlyList<int> Outputs)
 {
+    /// <summary>The trees of the first rounds alone, one an output and round.</summary>
+    public XGBoostModel UpTo(int rounds) => this with { Trees = [.. Trees.Take(rounds * OutputCount)], Outputs = [.. Outputs.Take(rounds * OutputCount)] };
+
     /// <exception cref="JsonException">The text is not such a model.</exception>
     public static XGBoostModel Read(ReadOnlySpan<byte> json)
     {

@@ -2,6 +2,7 @@ using Mainspring.Learning;
 using Mainspring.Learning.Features;
 using Mainspring.Learning.Scoring;
 using Mainspring.Learning.Training;
+using Mainspring.Learning.XGBoost;
 using Mainspring.Lifecycle.Training.Learners;
 
 namespace Mainspring.Lifecycle.Training;
@@ -24,24 +25,16 @@ internal static class Algorithm
         IProgress<TrainingProgress>? progress = null,
         CancellationToken cancellation = default)
     {
-        TrainedPredictor trained = Trainers.ByName(learner.Algorithm).Train(
-            new()
-            {
-                Features = train.Features,
-                Target = Learned(learner, train.Target),
-                Task = spec.Task,
-                ClassCount = Math.Max(2, spec.Classes.Count),
-                Weights = spec.BalanceClasses && spec.Task is not TaskKind.Regression ? ClassWeights.Balanced(train.Target, Math.Max(2, spec.Classes.Count)) : null,
-                Monotone = spec.Directions.Count == 0 || !KeepsDirections(learner.Algorithm) ? null : [.. train.Features.Names.Select(name => spec.Directions.GetValueOrDefault(name))],
-                Parameters = learner.Parameters,
-                Seed = spec.Seed,
-                Threads = spec.Threads,
-                Validation = measured is null ? null : measured with { Target = Learned(learner, measured.Target) },
-            },
-            progress,
-            cancellation);
-        return learner.LogTarget ? trained with { Predictor = new MappedPredictor(trained.Predictor, OutputMap.Expm1) } : trained;
+        TrainedPredictor trained = Trainers.ByName(learner.Algorithm).Train(InputOf(spec, learner, train, measured), progress, cancellation);
+        return InUnit(learner, trained);
     }
+
+    /// <summary>Boosts rows for as long as it helps to predict others; see <see cref="Ended"/>.</summary>
+    public static BoostedStages Stages(TrainingSpec spec, Learner learner, ValidationRows train, ValidationRows measured, CancellationToken cancellation) =>
+        new GradientBoostingTrainer().TrainStages(InputOf(spec, learner, train, measured), cancellation);
+
+    /// <summary>What was boosted, ended after some rounds; its outputs are in the unit of the target.</summary>
+    public static TrainedPredictor Ended(Learner learner, BoostedStages stages, int rounds) => InUnit(learner, stages.UpTo(rounds));
 
     /// <summary>The outputs of rows.</summary>
     public static float[] Score(IPredictor predictor, FeatureMatrix rows)
@@ -50,6 +43,22 @@ internal static class Algorithm
         predictor.Predict(rows.Values, rows.Rows, outputs);
         return outputs;
     }
+
+    private static TrainingInput InputOf(TrainingSpec spec, Learner learner, ValidationRows train, ValidationRows? measured) => new()
+    {
+        Features = train.Features,
+        Target = Learned(learner, train.Target),
+        Task = spec.Task,
+        ClassCount = Math.Max(2, spec.Classes.Count),
+        Weights = spec.BalanceClasses && spec.Task is not TaskKind.Regression ? ClassWeights.Balanced(train.Target, Math.Max(2, spec.Classes.Count)) : null,
+        Monotone = spec.Directions.Count == 0 || !KeepsDirections(learner.Algorithm) ? null : [.. train.Features.Names.Select(name => spec.Directions.GetValueOrDefault(name))],
+        Parameters = learner.Parameters,
+        Seed = spec.Seed,
+        Threads = spec.Threads,
+        Validation = measured is null ? null : measured with { Target = Learned(learner, measured.Target) },
+    };
+
+    private static TrainedPredictor InUnit(Learner learner, TrainedPredictor trained) => learner.LogTarget ? trained with { Predictor = new MappedPredictor(trained.Predictor, OutputMap.Expm1) } : trained;
 
     private static float[] Learned(Learner learner, float[] target) => learner.LogTarget ? Array.ConvertAll(target, value => (float)Math.Log(1 + (double)value)) : target;
 }

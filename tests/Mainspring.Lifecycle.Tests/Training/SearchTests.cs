@@ -38,7 +38,7 @@ public sealed class SearchTests
     [Fact]
     public void The_best_is_never_below_the_defaults_and_pruned_trials_ran_two_folds()
     {
-        IReadOnlyList<Trial> trials = Trainer.Train(Spec() with { Algorithm = "decision_tree", Tune = new(20, null, "log_loss") }, Rows).Evaluation.Trials!;
+        IReadOnlyList<Trial> trials = Trainer.Train(Spec() with { Algorithm = "decision_tree", Tune = new(20, null, "log_loss", SamplerKind.Random) }, Rows).Evaluation.Trials!;
 
         trials.Count.ShouldBe(20);
         trials.Where(trial => !trial.Pruned).Min(trial => trial.Metrics["log_loss"]).ShouldBeLessThanOrEqualTo(trials[0].Metrics["log_loss"]);

@@ -11,9 +11,10 @@ internal sealed class FoldRows
     private readonly int[] _train;
     private readonly IReadOnlyList<HoldoutSplit> _splits;
     private readonly Dictionary<FeatureStyle, EncodedFold[]> _encoded = [];
+    private readonly int _threads;
 
-    private FoldRows(LearningRows rows, int[] train, FoldSpec spec, bool isStratified, IReadOnlyList<HoldoutSplit> splits) =>
-        (_rows, _train, Way, _splits, Repeats) = (rows, train, spec.Way(isStratified, rows.KeepsCopiesTogether), splits, splits.Count / spec.Count);
+    private FoldRows(LearningRows rows, int[] train, FoldSpec spec, bool isStratified, IReadOnlyList<HoldoutSplit> splits, int threads) =>
+        (_rows, _train, Way, _splits, Repeats, _threads) = (rows, train, spec.Way(isStratified, rows.KeepsCopiesTogether), splits, splits.Count / spec.Count, threads);
 
     /// <summary>The way in a word.</summary>
     public string Way { get; }
@@ -47,7 +48,7 @@ internal sealed class FoldRows
             throw new TrainingRefusedException($"{train.Length} rows of training cannot be divided into {folds.Count} folds by {folds.Way(stratified)}; use fewer folds.");
         }
 
-        return new(rows, train, folds, stratified, splits);
+        return new(rows, train, folds, stratified, splits, spec.Threads);
     }
 
     /// <summary>All folds with one kind of features.</summary>
@@ -55,7 +56,9 @@ internal sealed class FoldRows
     {
         if (!_encoded.TryGetValue(style, out EncodedFold[]? folds))
         {
-            _encoded[style] = folds = [.. _splits.Select(split => Encode(style, Pick(_train, split.Train), Pick(_train, split.Holdout)))];
+            folds = new EncodedFold[_splits.Count];
+            SideBySide.Run(_threads, folds.Length, fold => folds[fold] = Encode(style, Pick(_train, _splits[fold].Train), Pick(_train, _splits[fold].Holdout)));
+            _encoded[style] = folds;
         }
 
         return folds;

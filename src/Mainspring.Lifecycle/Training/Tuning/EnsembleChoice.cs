@@ -26,5 +26,5 @@ internal sealed class EnsembleChoice(TrainingSpec spec, CrossValidator validator
 
     /// <summary>What a member predicts of the folds with the features of an ensemble.</summary>
     private IReadOnlyList<FoldResult> Results(Candidate member, CancellationToken cancellation) =>
-        member.Results is { } known && Algorithm.StyleOf(member.Learner.Algorithm) is FeatureStyle.Trees ? known : validator.Run(member.Learner, FeatureStyle.Trees, .., cancellation);
+        member.Results is { } known && Algorithm.StyleOf(member.Learner.Algorithm) is FeatureStyle.Trees ? known : validator.Run(member.Learner, FeatureStyle.Trees, cancellation);
 }

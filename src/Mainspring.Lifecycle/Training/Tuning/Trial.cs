@@ -7,7 +7,7 @@ namespace Mainspring.Lifecycle.Training.Tuning;
 /// <param name="Folds">The folds that were run; fewer than all when it was stopped.</param>
 /// <param name="Pruned">Whether it was stopped after its first folds.</param>
 /// <param name="Metrics">The mean of each metric over those folds.</param>
-/// <param name="Seconds">How long it took.</param>
+/// <param name="Seconds">The time that its folds took, all together.</param>
 public sealed record Trial(
     int Number,
     string Algorithm,

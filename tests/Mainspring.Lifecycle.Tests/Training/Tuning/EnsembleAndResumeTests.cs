@@ -16,7 +16,7 @@ public sealed class EnsembleAndResumeTests
     [InlineData(Combination.Averaging)]
     public void An_ensemble_is_asked_for_by_name_and_judged_like_any_model(Combination combination)
     {
-        TrainingOutcome outcome = Trainer.Train(DrawnRows.Binary with { Candidates = Several, Combination = combination }, DrawnRows.Rare(1500));
+        TrainingOutcome outcome = Trainer.Train(DrawnRows.Binary with { Candidates = ["random_forest", "gradient_boosting"], Combination = combination }, DrawnRows.Rare(1500));
 
         outcome.Model.Algorithm.ShouldBe("ensemble");
         var blend = outcome.Model.Predictor.ShouldBeOfType<BlendPredictor>();
