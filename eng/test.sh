@@ -3,6 +3,7 @@
 set -uo pipefail
 cd "$(dirname "$0")/.."
 passed=0 failed=0 skipped=0 broken=0
+faults=$(mktemp)
 for project in tests/*/*.csproj; do
   grep -q '<IsTestProject>false' "$project" && continue
   name=$(basename "$project" .csproj)
@@ -10,6 +11,7 @@ for project in tests/*/*.csproj; do
   printf '== %s\n' "$name"
   output=$(mktemp)
   "$program" -noColor -noLogo 2>&1 | tee "$output" | grep -vE '^\s*(Discover|Starting|Finished|Discovered)' || true
+  grep -aE -A 12 '\[FAIL\]' "$output" | grep -avE '^\s+at ' >>"$faults"
   summary=$(grep -oE 'Total: [0-9]+, Errors: [0-9]+, Failed: [0-9]+, Skipped: [0-9]+' "$output" | tail -n 1)
   rm -f "$output"
   if [ -z "$summary" ]; then
@@ -23,6 +25,11 @@ for project in tests/*/*.csproj; do
   passed=$((passed + total - errors - failures - skips))
 done
 failed=$((failed + broken))
+if [ -s "$faults" ]; then
+  printf '== What failed\n'
+  cat "$faults"
+fi
+rm -f "$faults"
 printf '%d passed, %d failed' "$passed" "$failed"
 [ "$skipped" -gt 0 ] && printf ', %d skipped' "$skipped"
 printf '\n'

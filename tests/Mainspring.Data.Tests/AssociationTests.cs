@@ -37,7 +37,7 @@ public sealed class AssociationTests
     [Fact]
     public void Columns_are_held_against_the_target_by_parts_of_their_range()
     {
-        TargetProfile target = Profile.Of(Mainspring.Data.Reading.TableReader.Read(TestFiles.SharedFile("telco_churn/WA_Fn-UseC_-Telco-Customer-Churn.csv")), target: "Churn").Target!;
+        TargetProfile target = Profile.Of(Mainspring.Data.Reading.TableReader.Read(Checkout.SharedData("telco_churn/WA_Fn-UseC_-Telco-Customer-Churn.csv")), target: "Churn").Target!;
         (target.Kind, target.Positive).ShouldBe(("binary", "Yes"));
         TargetRelation contract = target.Relations.Single(relation => relation.Column == "Contract");
         contract.Groups[0].Label.ShouldBe("Month-to-month");

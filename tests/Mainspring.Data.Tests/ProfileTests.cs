@@ -15,7 +15,7 @@ public sealed class ProfileTests : IDisposable
     [Fact]
     public void Iris_has_the_figures_of_its_textbooks()
     {
-        Profile iris = Profile.Of(TableReader.Read(TestFiles.SharedFile("iris/iris.csv")));
+        Profile iris = Profile.Of(TableReader.Read(Checkout.SharedData("iris/iris.csv")));
         ColumnProfile sepals = iris.Columns[0];
         (iris.Rows, sepals.Type, sepals.Missing, sepals.Distinct).ShouldBe((150L, "real", 0L, 35L));
         sepals.Mean!.Value.ShouldBe(5.843333, 1e-6);
@@ -37,7 +37,7 @@ public sealed class ProfileTests : IDisposable
     [InlineData("iranian_churn/Customer_Churn.csv", null, "duplicate_rows", "300 rows")]
     public void Known_quirks_are_warned_of(string file, string? column, string code, string? text)
     {
-        (Table table, IReadOnlyDictionary<string, long> blanks) = TableReader.ReadWithBlanks(TestFiles.SharedFile(file));
+        (Table table, IReadOnlyDictionary<string, long> blanks) = TableReader.ReadWithBlanks(Checkout.SharedData(file));
         ProfileWarning warning = Profile.Of(table, blanks).Warnings.Where(w => w.Column == column && w.Code == code).ShouldHaveSingleItem();
         warning.Message.ShouldContain(text ?? "");
     }

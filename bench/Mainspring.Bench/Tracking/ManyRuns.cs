@@ -17,9 +17,9 @@ internal static class ManyRuns
     /// <summary>The number of the experiment: the first after that which every workspace has.</summary>
     public const string ExperimentId = "1";
 
-    public static async Task PrepareAsync(string home)
+    public static async Task PrepareAsync(string home, string? database)
     {
-        WebApplication app = MainspringServer.Build(new ServerOptions { Home = home, Port = 0 });
+        WebApplication app = MainspringServer.Build(new ServerOptions { Home = home, Port = 0, Database = database });
         await using (app)
         {
             Tracker tracker = app.Services.GetRequiredService<Tracker>();

@@ -2,10 +2,14 @@ using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Mainspring.Bench.Processes;
+using Mainspring.Compliance.Postgres;
 
 namespace Mainspring.Bench.Tracking;
 
-/// <summary>Durable writes to runs, and searches among 100,000 of them, over MLflow's wire. The server is a process of its own, and so is the load.</summary>
+/// <summary>
+/// Durable writes to runs, and searches among 100,000 of them, over MLflow's wire. The server is a process of its own, and so is the load.
+/// <c>tracking postgres</c> does the same on a PostgreSQL server that it starts for itself.
+/// </summary>
 internal static class TrackingBenchmark
 {
     private const int Seconds = 5;
@@ -13,11 +17,18 @@ internal static class TrackingBenchmark
 
     public static async Task<int> RunAsync(string[] args)
     {
+        await using PostgresServer? postgres = args.FirstOrDefault() == "postgres" ? new() : null;
+        if (postgres is not null)
+        {
+            await postgres.InitializeAsync();
+        }
+
         string home = Path.Combine(Directory.CreateTempSubdirectory("mainspring-bench-").FullName, "home");
+        string? database = postgres?.NewDatabase();
         try
         {
-            await ManyRuns.PrepareAsync(home);
-            using ServedProcess server = ServedProcess.Start(MainspringProgram.Path, "serve", "--home", home, "--port", "0");
+            await ManyRuns.PrepareAsync(home, database);
+            using ServedProcess server = ServedProcess.Start(MainspringProgram.Path, ["serve", "--home", home, "--port", "0", .. database is null ? (string[])[] : ["--database", database]]);
             using HttpClient http = new() { BaseAddress = server.Url };
             string run = await CreateRunAsync(http);
             bool passed = true;

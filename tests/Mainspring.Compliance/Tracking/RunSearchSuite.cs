@@ -117,6 +117,33 @@ public abstract class RunSearchSuite
     }
 
     [Fact]
+    public async Task Common_terms_that_are_rare_together_find_their_runs()
+    {
+        const int Each = 4_100, Both = 20;
+        await Parallel.ForEachAsync(Enumerable.Range(0, (2 * Each) - Both), new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (i, _) =>
+        {
+            Dictionary<string, string> parameters = [];
+            if (i < Each)
+            {
+                parameters["early"] = "yes";
+            }
+
+            if (i >= Each - Both)
+            {
+                parameters["late"] = "yes";
+            }
+
+            StartOutcome started = await Store.CreateRunAsync(new() { Experiment = "searched", Params = parameters }, RunId.New(), $"r{i}", Start.AddSeconds(i));
+            _experiment = started.ShouldBeOfType<StartOutcome.Started>().Run.ExperimentId;
+        });
+
+        RunPage page = await Store.ListRunsAsync(Query("params.early = 'yes' AND params.late = 'yes'") with { Limit = Both - 5 });
+        page.Runs.Select(run => run.Name).ShouldBe(Enumerable.Range(1, Both - 5).Select(i => $"r{Each - i}"));
+        page = await Store.ListRunsAsync(Query("params.early = 'yes' AND params.late = 'yes'") with { Limit = Both, After = page.Next });
+        page.Runs.Select(run => run.Name).ShouldBe(Enumerable.Range(Both - 4, 5).Select(i => $"r{Each - i}"));
+    }
+
+    [Fact]
     public async Task Experiments_and_stages_bound_a_search()
     {
         await SeedAsync();

@@ -7,7 +7,7 @@ namespace Mainspring.Data.Tests.Expressions;
 /// <summary>What docs/features.md says of the language is so.</summary>
 public sealed partial class LanguageDocsTests
 {
-    private static readonly string Page = File.ReadAllText(Path.Combine(Checkout(), "docs/features.md"));
+    private static readonly string Page = File.ReadAllText(Checkout.File("docs/features.md"));
 
     public static TheoryData<string, string> Examples { get; } = [.. Rows("expression").Select(row => new TheoryDataRow<string, string>(row.Left, row.Right))];
 
@@ -25,17 +25,6 @@ public sealed partial class LanguageDocsTests
     {
         string table = Page[Page.IndexOf($"| {head} |", StringComparison.Ordinal)..];
         return Row().Matches(table[..table.IndexOf("\n\n", StringComparison.Ordinal)]).Select(match => (match.Groups["left"].Value, match.Groups["right"].Value));
-    }
-
-    private static string Checkout()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Mainspring.slnx")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("The tests do not run below a checkout of Mainspring.");
     }
 
     [GeneratedRegex(@"^\| `(?<left>.+)` \| (?<right>.+) \|$", RegexOptions.Multiline | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

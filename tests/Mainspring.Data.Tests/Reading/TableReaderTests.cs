@@ -15,7 +15,7 @@ public sealed class TableReaderTests : IDisposable
     [Fact]
     public void Telco_has_its_blank_charges_missing_and_its_keys_as_text()
     {
-        Table telco = TableReader.Read(TestFiles.SharedFile("telco_churn/WA_Fn-UseC_-Telco-Customer-Churn.csv"));
+        Table telco = TableReader.Read(Checkout.SharedData("telco_churn/WA_Fn-UseC_-Telco-Customer-Churn.csv"));
         telco.RowCount.ShouldBe(7043);
         telco.Columns.Count.ShouldBe(21);
         var charges = telco["TotalCharges"].ShouldBeOfType<RealColumn>();
@@ -28,7 +28,7 @@ public sealed class TableReaderTests : IDisposable
     [Fact]
     public void Bengaluru_areas_turn_to_text_at_the_first_range()
     {
-        Table homes = TableReader.Read(TestFiles.SharedFile("bengaluru_house/Bengaluru_House_Data.csv"));
+        Table homes = TableReader.Read(Checkout.SharedData("bengaluru_house/Bengaluru_House_Data.csv"));
         homes.RowCount.ShouldBe(13_320);
         homes["total_sqft"].Type.ShouldBe(ColumnType.Text);
         homes["total_sqft"].Format(0).ShouldBe("1056");
@@ -42,11 +42,11 @@ public sealed class TableReaderTests : IDisposable
     [Fact]
     public void Penguins_have_NA_as_missing()
     {
-        Table penguins = TableReader.Read(TestFiles.SharedFile("penguins/penguins.csv"));
+        Table penguins = TableReader.Read(Checkout.SharedData("penguins/penguins.csv"));
         Enumerable.Range(0, 344).Count(penguins["sex"].IsMissing).ShouldBe(11);
         Enumerable.Range(0, 344).Count(penguins["body_mass_g"].IsMissing).ShouldBe(2);
         penguins["body_mass_g"].Type.ShouldBe(ColumnType.Integer);
-        TableReader.Read(TestFiles.SharedFile("penguins/penguins_raw.csv"))["Date Egg"].Type.ShouldBe(ColumnType.Timestamp);
+        TableReader.Read(Checkout.SharedData("penguins/penguins_raw.csv"))["Date Egg"].Type.ShouldBe(ColumnType.Timestamp);
     }
 
     [Theory]

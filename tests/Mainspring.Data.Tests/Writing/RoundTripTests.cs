@@ -39,7 +39,7 @@ public sealed class RoundTripTests : IDisposable
     [Fact]
     public void Flights_are_read_from_Parquet()
     {
-        Table flights = TableReader.Read(TestFiles.SharedFile("flights/flights-3m.parquet"), new() { Columns = new Dictionary<string, ColumnType> { ["delay"] = ColumnType.Real } });
+        Table flights = TableReader.Read(Checkout.SharedData("flights/flights-3m.parquet"), new() { Columns = new Dictionary<string, ColumnType> { ["delay"] = ColumnType.Real } });
         flights.RowCount.ShouldBe(3_000_000);
         flights["date"].Type.ShouldBe(ColumnType.Timestamp);
         flights["delay"].Type.ShouldBe(ColumnType.Real);

@@ -11,8 +11,8 @@ public sealed partial class JsonSchemaTests
     public static TheoryData<string> Valid { get; } =
     [
         TestProjects.Minimal,
-        .. Directory.EnumerateFiles(Path.Combine(TestProjects.Checkout, "examples"), "project.yaml", SearchOption.AllDirectories).Select(File.ReadAllText),
-        .. Fence().Matches(File.ReadAllText(Path.Combine(TestProjects.Checkout, "docs/project-file.md"))).Select(m => m.Groups["yaml"].Value),
+        .. Directory.EnumerateFiles(Checkout.File("examples"), "project.yaml", SearchOption.AllDirectories).Select(File.ReadAllText),
+        .. Fence().Matches(File.ReadAllText(Checkout.File("docs/project-file.md"))).Select(m => m.Groups["yaml"].Value),
     ];
 
     public static TheoryData<string> Invalid { get; } =

@@ -24,22 +24,9 @@ internal static class TestProjects
         GateSection.Section,
         DeploySection.Section);
 
-    public static string Checkout { get; } = FindCheckout();
-
     public static ProjectFile Read(string text, params string[] overrides) =>
         new ProjectReader(Layout, name => name == "FOLDER" ? "/secret" : null).Read(Encoding.UTF8.GetBytes(text), "project.yaml", overrides);
 
     public static IReadOnlyList<ProjectFault> Faults(string text, params string[] overrides) =>
         Should.Throw<ProjectFileException>(() => Read(text, overrides)).Faults;
-
-    private static string FindCheckout()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Mainspring.slnx")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("The tests do not run below a checkout of Mainspring.");
-    }
 }

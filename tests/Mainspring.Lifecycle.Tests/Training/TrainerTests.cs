@@ -23,19 +23,16 @@ public sealed class TrainerTests
     [Fact]
     public void Subscribers_who_leave_are_found_among_the_many_who_stay()
     {
-        string file = Path.Combine(Root, "../shared/data/call_records/mlc_churn.csv");
-        Assert.SkipUnless(File.Exists(file), "The call records are not beside this checkout.");
+        Table table = TableReader.Read(Checkout.SharedData("call_records/mlc_churn.csv"));
         var spec = new TrainingSpec { Target = "churn", Task = TaskKind.BinaryClassification, Classes = ["no", "yes"], Algorithm = "gradient_boosting" };
 
-        Trainer.Train(spec, TableReader.Read(file)).Evaluation.Holdout["f1"].ShouldBeGreaterThanOrEqualTo(0.80);
+        Trainer.Train(spec, table).Evaluation.Holdout["f1"].ShouldBeGreaterThanOrEqualTo(0.80);
     }
 
     [Fact]
     public void Prices_of_houses_are_learned_from_texts_that_hold_numbers_and_from_many_places()
     {
-        string file = Path.Combine(Root, "../shared/data/bengaluru_house/Bengaluru_House_Data.csv");
-        Assert.SkipUnless(File.Exists(file), "The house offers are not beside this checkout.");
-        Table table = TableReader.Read(file);
+        Table table = TableReader.Read(Checkout.SharedData("bengaluru_house/Bengaluru_House_Data.csv"));
         var spec = new TrainingSpec { Target = "price", Task = TaskKind.Regression, LogTarget = true, Algorithm = "gradient_boosting" };
 
         double[] scores = [.. Enumerable.Range(0, 5).Select(fold => Trainer.Train(spec with { RowModulo = (5, fold) }, table).Evaluation.Holdout["r2"])];
@@ -92,18 +89,5 @@ public sealed class TrainerTests
         Algorithm = "gradient_boosting",
     };
 
-    private static Table Read(string example) => TableReader.Read(Path.Combine(Root, "examples", example));
-
-    private static string Root { get; } = FindRoot();
-
-    private static string FindRoot()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Mainspring.slnx")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder!.FullName;
-    }
+    private static Table Read(string example) => TableReader.Read(Checkout.File(Path.Combine("examples", example)));
 }

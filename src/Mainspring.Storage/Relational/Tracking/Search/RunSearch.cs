@@ -150,9 +150,10 @@ internal sealed class RunSearch
         return found * WorthWalking < (long)Sample * _limit;
     }
 
-    private static SqlFragment Together(IReadOnlyList<SqlFragment> matches) => Sql.Fragment($"""
-        SELECT one.run_no FROM ({matches[0]}) AS one WHERE {Conditions.All(matches.Skip(1).Select(other => Sql.Fragment($"one.run_no IN ({other})")))}
-        """);
+    // As sets: a join of them, PostgreSQL would run by nested loops while it knows nothing of a young table.
+    private static SqlFragment Together(IReadOnlyList<SqlFragment> matches) => matches.Skip(1).Aggregate(
+        Sql.Fragment($"SELECT one.run_no FROM ({matches[0]}) AS one"),
+        static (all, next) => Sql.Fragment($"{all} INTERSECT SELECT one.run_no FROM ({next}) AS one"));
 
     private SqlFragment InList() => _query.Experiments is [long only] ? Sql.Fragment($"= {only}") : Sql.Fragment($"IN {Sql.List(_query.Experiments!)}");
 
