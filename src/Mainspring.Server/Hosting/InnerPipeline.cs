@@ -58,6 +58,7 @@ internal sealed class InnerPipeline(IServiceScopeFactory scopes)
         features.Set<IHttpResponseFeature>(new HttpResponseFeature());
         features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(answer));
         features.Set<IHttpRequestBodyDetectionFeature>(new BodyPresence(!call.Body.IsEmpty));
+        features.Set<IHttpMaxRequestBodySizeFeature>(new BodyInMemory());
         features.Set(outer.Features.Get<IHttpConnectionFeature>());
         features.Set(outer.Features.Get<IHttpRequestLifetimeFeature>());
         if (call.IsTrusted)
@@ -66,6 +67,14 @@ internal sealed class InnerPipeline(IServiceScopeFactory scopes)
         }
 
         return features;
+    }
+
+    /// <summary>The body is here already; limits of routes on what may come in change nothing any more.</summary>
+    private sealed class BodyInMemory : IHttpMaxRequestBodySizeFeature
+    {
+        public bool IsReadOnly => false;
+
+        public long? MaxRequestBodySize { get; set; }
     }
 
     private sealed record BodyPresence(bool CanHaveBody) : IHttpRequestBodyDetectionFeature;

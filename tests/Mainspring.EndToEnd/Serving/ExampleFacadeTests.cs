@@ -30,6 +30,7 @@ public sealed class ExampleFacadeTests
 
         (await iris.PostAsync("/add_training_data", """{"features":[4.9,3.0,1.4,0.2],"target":0}"""))["total_samples"]!.GetValue<int>().ShouldBe(1);
         await iris.IsRefusedAsync("/add_training_data", """{"features":[4.9,3.0,1.4,0.2],"target":7}""", "target");
+        await iris.IsRefusedAsync("/add_training_data", """{"features":[4.9,3.0],"target":7}""", "features", "target");
         JsonNode training = await iris.PostAsync("/trigger_retrain", """{"force_retrain":true}""");
         (training["status"]!.GetValue<string>(), training["rows"]!.GetValue<int>()).ShouldBe(("started", 151));
         PipelineRunInfo run = await iris.FinishAsync(training["run_id"]!.GetValue<string>());
@@ -98,11 +99,11 @@ public sealed class ExampleFacadeTests
             return JsonNode.Parse(text)!;
         }
 
-        public async Task IsRefusedAsync(string path, string body, string field)
+        public async Task IsRefusedAsync(string path, string body, params string[] fields)
         {
             using HttpResponseMessage answer = await SendAsync(path, body);
             answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-            JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["errors"]!.AsArray().Select(error => error!["field"]!.GetValue<string>()).ShouldContain(field);
+            JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["errors"]!.AsArray().Select(error => error!["field"]!.GetValue<string>()).Intersect(fields).ShouldBe(fields, ignoreOrder: true);
         }
 
         public async Task<PipelineRunInfo> FinishAsync(string run)

@@ -124,7 +124,7 @@ public sealed class FieldMap
 
         if (list.Count != columns.Length)
         {
-            faults.Add(new(field, $"has {list.Count} values; it must have exactly {columns.Length}: {string.Join(", ", columns)}."));
+            faults.Add(new(field, $"has {list.Count} value{(list.Count == 1 ? "" : "s")}; it must have exactly {columns.Length}: {string.Join(", ", columns)}."));
             return;
         }
 

@@ -11,7 +11,6 @@ namespace Mainspring.Server.Serving.Facades;
 internal static class FacadeActions
 {
     private const int DefaultEntries = 100;
-    private const string NoColumn = "(fields of the request)";
 
     public static Task InvokeAsync(FacadeCall call, DateTimeOffset now, long started) => call.Route.Action switch
     {
@@ -34,10 +33,9 @@ internal static class FacadeActions
         JsonObject record = call.Route.Fields.Translate(call.Body ?? [], faults);
         if (faults.Count > 0)
         {
-            // The other fields may be wrong too. A column that no model has makes sure that nothing is scored.
-            record[NoColumn] = true;
-            InnerAnswer refusal = await call.PostAsync($"/api/v1/endpoints/{call.Endpoint}/predict", new JsonObject { ["records"] = new JsonArray(record) });
-            await call.RefuseAsync([.. faults, .. FacadeAnswers.FaultsOf(refusal, call.Route.Fields).Where(fault => fault.Field != NoColumn && faults.TrueForAll(known => !fault.Field.StartsWith(known.Field, StringComparison.Ordinal)))]);
+            record.Remove(FieldMap.Key);
+            record.Remove(FieldMap.RequestId);
+            await call.RefuseAsync(faults, $"/api/v1/endpoints/{call.Endpoint}/predict", record, static one => new JsonObject { ["records"] = new JsonArray(one) });
             return;
         }
 

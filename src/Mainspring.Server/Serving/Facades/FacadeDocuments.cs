@@ -79,9 +79,9 @@ internal static class FacadeDocuments
     private static JsonObject UsageOf(JsonArray variants)
     {
         JsonObject usage = [];
-        foreach (JsonNode? variant in variants)
+        foreach (JsonNode? variant in variants.Where(variant => variant!["version"] is not null))
         {
-            string name = $"{variant!["model"]!.GetValue<string>()} v{variant["version"]?.ToString() ?? "?"}";
+            string name = $"{variant!["model"]!.GetValue<string>()} v{variant["version"]}";
             usage[name] = (usage[name]?.GetValue<double>() ?? 0) + Number(variant["live"]!["predictions"]);
         }
 

@@ -12,6 +12,9 @@ namespace Mainspring.Server.Serving.Facades;
 /// </summary>
 internal static class FacadeFeedback
 {
+    private const string Path = "/api/v1/feedback";
+    private const string Value = "value";
+
     private static readonly string[] Known = ["prediction_id", "request_id", "key", "label", "rating", "correct", "kind", "value"];
 
     public static async Task PostAsync(FacadeCall call)
@@ -19,15 +22,21 @@ internal static class FacadeFeedback
         List<FieldFault> faults = [];
         JsonObject feedback = call.Route.Fields.Translate(call.Body ?? [], faults);
         faults.AddRange(feedback.Select(pair => pair.Key).Except(Known).Select(unknown => new FieldFault(unknown, $"is not known; known are {string.Join(", ", Known)}.")));
-        Settle(feedback, call.Route.Fields, faults);
+        string? settled = Settle(feedback, call.Route.Fields, faults);
+        feedback["endpoint"] = call.Endpoint;
         if (faults.Count > 0)
         {
-            await call.RefuseAsync(faults);
+            await call.RefuseAsync(faults, Path, feedback);
             return;
         }
 
-        feedback["endpoint"] = call.Endpoint;
-        InnerAnswer answer = await call.PostAsync("/api/v1/feedback", feedback);
+        InnerAnswer answer = await call.PostAsync(Path, feedback);
+        if (answer.Status == StatusCodes.Status422UnprocessableEntity)
+        {
+            await call.RefuseAsync([.. FacadeAnswers.FaultsOf(answer, call.Route.Fields).Select(fault => fault.Field == settled ? fault with { Field = call.Route.Fields.FieldOf(Value) } : fault)]);
+            return;
+        }
+
         if (!answer.IsGood)
         {
             await call.RefuseAsync(answer);
@@ -40,31 +49,32 @@ internal static class FacadeFeedback
     }
 
     /// <summary>Puts a value that a kind names where it belongs.</summary>
-    private static void Settle(JsonObject feedback, FieldMap fields, List<FieldFault> faults)
+    /// <returns>Where that is; null when no kind is given, or one that is not known.</returns>
+    private static string? Settle(JsonObject feedback, FieldMap fields, List<FieldFault> faults)
     {
-        if (!feedback.ContainsKey("kind") && !feedback.ContainsKey("value"))
+        if (!feedback.ContainsKey("kind") && !feedback.ContainsKey(Value))
         {
-            return;
+            return null;
         }
 
-        JsonNode? value = feedback["value"]?.DeepClone();
+        JsonNode? value = feedback[Value]?.DeepClone();
         string? kind = feedback["kind"]?.ToString();
         feedback.Remove("kind");
-        feedback.Remove("value");
+        feedback.Remove(Value);
         switch (kind)
         {
             case "rating" or "label":
                 feedback[kind] = value;
-                break;
+                return kind;
             case "accuracy" or "correct" when Truth(value) is { } isRight:
                 feedback["correct"] = isRight;
-                break;
+                return "correct";
             case "accuracy" or "correct":
-                faults.Add(new(fields.FieldOf("value"), "says whether the prediction was right: true or false."));
-                break;
+                faults.Add(new(fields.FieldOf(Value), "says whether the prediction was right: true or false."));
+                return null;
             default:
                 faults.Add(new(fields.FieldOf("kind"), $"is '{kind}'; it is rating, accuracy or label."));
-                break;
+                return null;
         }
     }
 

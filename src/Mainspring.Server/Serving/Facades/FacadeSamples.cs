@@ -14,7 +14,7 @@ internal static class FacadeSamples
         JsonObject sample = call.Route.Fields.Translate(call.Body ?? [], faults);
         if (faults.Count > 0)
         {
-            await call.RefuseAsync(faults);
+            await call.RefuseAsync(faults, $"/api/v1/projects/{call.Project}/samples", sample);
             return;
         }
 

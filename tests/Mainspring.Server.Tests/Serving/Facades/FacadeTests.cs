@@ -17,6 +17,7 @@ public sealed class FacadeTests(RunningServer server) : IClassFixture<RunningSer
           "GET /api/get_contract_names": {"values": "contract", "answer": {"contracts": "values"}},
           "GET /api/drift_report": "drift_report",
           "GET /dashboard": "dashboard",
+          "POST /api/feedback": {"feedback": {"id": "prediction_id", "feedback_type": "kind", "feedback_value": "value"}},
           "POST /predict": {
             "predict": {"features": ["tenure", "contract"], "user": "$key"},
             "answer": {"prediction": "class_index", "prediction_name": "prediction", "confidence": {"value": "confidence", "digits": 2}, "prediction_id": "prediction_id", "ok": {"constant": true}}},
@@ -85,6 +86,32 @@ public sealed class FacadeTests(RunningServer server) : IClassFixture<RunningSer
 
         JsonNode told = (await answer.Content.ReadFromJsonAsync<JsonNode>(TestContext.Current.CancellationToken))!;
         told["errors"]!.AsArray().Select(error => error!["field"]!.GetValue<string>()).ShouldBe(["colour", "months", "plan"], ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("""{"id": "x", "feedback_type": "rating", "feedback_value": 9}""", "id", "feedback_value")]
+    [InlineData("""{"id": "x", "feedback_type": "stars", "feedback_value": 5, "colour": "red"}""", "id", "feedback_type", "colour")]
+    public async Task All_faults_of_feedback_are_named_at_once_by_the_names_of_the_caller(string body, params string[] fields)
+    {
+        using HttpClient facade = await OpenAsync("bad-feedback");
+
+        using HttpResponseMessage answer = await PostAsync(facade, "/api/feedback", body);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        JsonNode told = (await answer.Content.ReadFromJsonAsync<JsonNode>(TestContext.Current.CancellationToken))!;
+        told["errors"]!.AsArray().Select(error => error!["field"]!.GetValue<string>()).ShouldBe(fields, ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Feedback_counts_for_predictions_of_this_endpoint()
+    {
+        using HttpClient facade = await OpenAsync("rated");
+        long id = (await AskAsync(facade, "/predict", """{"features": [1, "monthly"]}"""))["prediction_id"]!.GetValue<long>();
+
+        JsonNode answer = await AskAsync(facade, "/api/feedback", $$"""{"id": {{id}}, "feedback_type": "rating", "feedback_value": 4}""");
+
+        answer["status"]!.GetValue<string>().ShouldBe("success");
+        (await server.Client.Endpoints.PredictionsAsync("rated")).Predictions.Single().Rating.ShouldBe(4);
     }
 
     [Fact]
