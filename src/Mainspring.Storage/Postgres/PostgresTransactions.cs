@@ -11,6 +11,10 @@ namespace Mainspring.Storage.Postgres;
 /// </summary>
 internal sealed class PostgresTransactions(NpgsqlDataSource source, IsolationLevel isolation, string failed, TimeSpan patience, TimeProvider time)
 {
+    /// <summary>Since when the server is away, as a time stamp; 0 while it answers.</summary>
+    private long _awaySince;
+
+    /// <summary>Runs a unit. A server that is away is waited for, but not once more by everybody when it has been away for longer than anybody waits.</summary>
     /// <param name="unit">The work.</param>
     /// <param name="handedIn">When it was handed in, as a time stamp.</param>
     /// <param name="cancellation">Ends the attempts; a transaction that runs is not torn apart.</param>
@@ -21,9 +25,11 @@ internal sealed class PostgresTransactions(NpgsqlDataSource source, IsolationLev
             cancellation.ThrowIfCancellationRequested();
             try
             {
-                return RunOnce(unit);
+                T result = RunOnce(unit);
+                Volatile.Write(ref _awaySince, 0);
+                return result;
             }
-            catch (NpgsqlException passing) when (MayTryAgain(passing) && time.GetElapsedTime(handedIn) < patience)
+            catch (NpgsqlException passing) when (MayTryAgain(passing) && time.GetElapsedTime(handedIn) < patience && !HasLeft(passing))
             {
                 cancellation.WaitHandle.WaitOne(Pause(passing, attempt));
             }
@@ -46,6 +52,17 @@ internal sealed class PostgresTransactions(NpgsqlDataSource source, IsolationLev
 
         return true;
     });
+
+    private bool HasLeft(NpgsqlException failure)
+    {
+        if (!PostgresFailures.IsAway(failure))
+        {
+            return false;
+        }
+
+        long since = Interlocked.CompareExchange(ref _awaySince, time.GetTimestamp(), 0);
+        return since != 0 && time.GetElapsedTime(since) > patience;
+    }
 
     private static bool MayTryAgain(NpgsqlException failure) => PostgresFailures.IsConflict(failure) || PostgresFailures.IsAway(failure);
 

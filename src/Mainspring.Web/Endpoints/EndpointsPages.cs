@@ -1,3 +1,4 @@
+using Mainspring.Lifecycle.Artifacts;
 using Mainspring.Lifecycle.Identity;
 using Mainspring.Lifecycle.Predictions;
 using Mainspring.Lifecycle.Releases;
@@ -39,7 +40,20 @@ internal static class EndpointsPages
         PredictionPage page = await log.ReadAsync(new PredictionQuery { Endpoint = endpoint, TailWillDo = true, Limit = PageSize, After = PredictionCursor.Parse(after) }, cancellation);
         return Answer.Page<EndpointPage, EndpointModel>(new EndpointModel(EndpointSnapshot.Of(found), page, after is not null, FormNotice.Parse(notice), $"{context.Request.Scheme}://{context.Request.Host}")
         {
-            Release = (await releases.ListAsync(new() { Endpoint = endpoint, Limit = 1 }, cancellation)).FirstOrDefault(),
+            Release = await LatestAsync(releases, endpoint, cancellation),
         });
+    }
+
+    /// <summary>The traffic is shown also while nobody can say what is released.</summary>
+    private static async Task<Release?> LatestAsync(IReleaseStore releases, string endpoint, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await releases.ListAsync(new() { Endpoint = endpoint, Limit = 1 }, cancellation)).FirstOrDefault();
+        }
+        catch (Exception away) when (away is IStoreUnavailable)
+        {
+            return null;
+        }
     }
 }

@@ -1,8 +1,6 @@
 using System.Globalization;
-using Mainspring.Client;
 using Mainspring.Client.Endpoints;
 using Mainspring.EndToEnd.Processes;
-using Mainspring.Server.Tests.Serving;
 
 namespace Mainspring.EndToEnd.Serving;
 
@@ -18,7 +16,7 @@ public sealed class KilledServerTests
     {
         using TemporaryFolder folder = new();
         string home = folder["home"];
-        await DeployAsync(home);
+        await ChurnWorkspace.DeployAsync(home);
         await using Traffic traffic = new();
 
         for (int kill = 0; kill < Kills; kill++)
@@ -33,7 +31,7 @@ public sealed class KilledServerTests
         await using ServerProcess last = await ServerProcess.StartAsync(home);
         traffic.Serve(last.Url);
         await traffic.StopAsync();
-        Dictionary<string, List<LoggedPredictionLine>> log = await ReadLogAsync(last.Url);
+        Dictionary<string, List<LoggedPredictionLine>> log = await ChurnWorkspace.ReadLogAsync(last.Url);
         log.Values.ShouldAllBe(lines => lines.Count == 1);
         traffic.Answered.Count.ShouldBeGreaterThanOrEqualTo(Kills * AnswersBetweenKills);
         foreach ((string request, AnsweredPrediction answer) in traffic.Answered)
@@ -48,7 +46,7 @@ public sealed class KilledServerTests
     {
         using TemporaryFolder folder = new();
         string home = folder["home"];
-        await DeployAsync(home);
+        await ChurnWorkspace.DeployAsync(home);
         await using ServerProcess server = await ServerProcess.StartAsync(home);
         await using Traffic traffic = new();
         traffic.Serve(server.Url);
@@ -61,32 +59,7 @@ public sealed class KilledServerTests
         await using ServerProcess again = await ServerProcess.StartAsync(home);
         traffic.Serve(again.Url);
         await traffic.StopAsync();
-        Dictionary<string, List<LoggedPredictionLine>> log = await ReadLogAsync(again.Url);
+        Dictionary<string, List<LoggedPredictionLine>> log = await ChurnWorkspace.ReadLogAsync(again.Url);
         traffic.Answered.Keys.ShouldAllBe(request => log[request].Count == 1);
-    }
-
-    private static async Task DeployAsync(string home)
-    {
-        await using ServerProcess server = await ServerProcess.StartAsync(home);
-        using MainspringClient client = new(server.Url);
-        await PublishedModel.PublishAsync(client, "telco", intercept: 10);
-        await client.Endpoints.PutAsync("churn", new EndpointTarget("telco"));
-        (await server.StopAsync()).ShouldBe(0);
-    }
-
-    private static async Task<Dictionary<string, List<LoggedPredictionLine>>> ReadLogAsync(Uri url)
-    {
-        using MainspringClient client = new(url);
-        List<LoggedPredictionLine> lines = [];
-        string? cursor = null;
-        do
-        {
-            PredictionLogPage page = await client.Endpoints.PredictionsAsync("churn", limit: 1000, cursor);
-            lines.AddRange(page.Predictions);
-            cursor = page.NextCursor;
-        }
-        while (cursor is not null);
-
-        return lines.GroupBy(line => line.RequestId!).ToDictionary(group => group.Key, group => group.ToList());
     }
 }

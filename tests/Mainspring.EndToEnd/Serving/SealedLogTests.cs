@@ -1,7 +1,5 @@
-using Mainspring.Client;
 using Mainspring.Client.Endpoints;
 using Mainspring.EndToEnd.Processes;
-using Mainspring.Server.Tests.Serving;
 
 namespace Mainspring.EndToEnd.Serving;
 
@@ -16,7 +14,7 @@ public sealed class SealedLogTests
     {
         using TemporaryFolder folder = new();
         string home = folder["home"];
-        await DeployAsync(home);
+        await ChurnWorkspace.DeployAsync(home);
         await using Traffic traffic = new();
 
         foreach (string place in (string[])["predictions.written", "predictions.stored#3", "predictions.sealed#2", "predictions.merged", "predictions.stored", "predictions.sealed#15"])
@@ -42,7 +40,7 @@ public sealed class SealedLogTests
         await using ServerProcess last = await ServerProcess.StartAsync(home, Sealing);
         traffic.Serve(last.Url);
         await traffic.StopAsync();
-        Dictionary<string, List<LoggedPredictionLine>> log = await ReadLogAsync(last.Url);
+        Dictionary<string, List<LoggedPredictionLine>> log = await ChurnWorkspace.ReadLogAsync(last.Url);
         log.Values.ShouldAllBe(lines => lines.Count == 1);
         foreach ((string request, AnsweredPrediction answer) in traffic.Answered)
         {
@@ -61,30 +59,5 @@ public sealed class SealedLogTests
         {
             return null;
         }
-    }
-
-    private static async Task DeployAsync(string home)
-    {
-        await using ServerProcess server = await ServerProcess.StartAsync(home);
-        using MainspringClient client = new(server.Url);
-        await PublishedModel.PublishAsync(client, "telco", intercept: 10);
-        await client.Endpoints.PutAsync("churn", new EndpointTarget("telco"));
-        (await server.StopAsync()).ShouldBe(0);
-    }
-
-    private static async Task<Dictionary<string, List<LoggedPredictionLine>>> ReadLogAsync(Uri url)
-    {
-        using MainspringClient client = new(url);
-        List<LoggedPredictionLine> lines = [];
-        string? cursor = null;
-        do
-        {
-            PredictionLogPage page = await client.Endpoints.PredictionsAsync("churn", limit: 1000, cursor);
-            lines.AddRange(page.Predictions);
-            cursor = page.NextCursor;
-        }
-        while (cursor is not null);
-
-        return lines.GroupBy(line => line.RequestId!).ToDictionary(group => group.Key, group => group.ToList());
     }
 }
