@@ -12,8 +12,14 @@ public sealed record FeaturePlannerOptions
     /// <summary>The kind of algorithm. Default: trees.</summary>
     public FeatureStyle Style { get; init; }
 
-    /// <summary>How many categories of a column get an indicator of their own, the most frequent first; the others share one. A column with more is encoded by the mean of the target where there is one. Default 64, at least 1.</summary>
+    /// <summary>How many categories of a column get an indicator of their own, the most frequent first; the others share one. Default 64, at least 1.</summary>
     public int MaxLevels { get; init; } = 64;
+
+    /// <summary>
+    /// A column with more categories than this is encoded by the mean of the target, where there is one and nothing else is asked for. A tree parts many categories by one split on their
+    /// means, and needs as many splits as categories on indicators; a linear model has a weight for each indicator. Default 8 for trees, <see cref="MaxLevels"/> for linear models.
+    /// </summary>
+    public int MostIndicators => Style == FeatureStyle.Trees ? Math.Min(8, MaxLevels) : MaxLevels;
 
     /// <summary>A text column with more distinct values than this is dropped. Default 10,000.</summary>
     public int MaxTextLevels { get; init; } = 10_000;

@@ -17,7 +17,7 @@ internal static class LevelFitting
     /// <summary>The method in words and why, for people.</summary>
     public static EncodingMethod MethodOf(FeatureSource source, EncodingChoice choice, FeaturePlannerOptions options) => choice.Method switch
     {
-        EncodingMethod.Auto => source.Summary.Levels.Count > options.MaxLevels && options.Target is not null ? EncodingMethod.TargetMean : EncodingMethod.OneHot,
+        EncodingMethod.Auto => source.Summary.Levels.Count > options.MostIndicators && options.Target is not null ? EncodingMethod.TargetMean : EncodingMethod.OneHot,
         EncodingMethod.TargetMean when options.Target is null => throw new ArgumentException($"The column '{source.Input.Name}' is to be encoded by the mean of the target, and there is no target.", nameof(options)),
         var method => method,
     };

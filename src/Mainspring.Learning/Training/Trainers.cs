@@ -1,3 +1,4 @@
+using Mainspring.Learning.Forests;
 using Mainspring.Learning.Linear;
 using Mainspring.Learning.XGBoost;
 

@@ -20,7 +20,7 @@ public abstract class Sampler
     /// <param name="seed">Of everything that is drawn.</param>
     public static Sampler Of(SamplerKind kind, IReadOnlyList<SearchSpace> spaces, int trials, int seed) => kind switch
     {
-        SamplerKind.Tpe => new TpeSampler(spaces, seed),
+        SamplerKind.Tpe => new TpeSampler(spaces, trials, seed),
         SamplerKind.Random => new RandomSampler(spaces, seed),
         _ => new GridSampler(spaces, trials, seed),
     };

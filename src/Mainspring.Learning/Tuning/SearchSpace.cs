@@ -17,7 +17,7 @@ public sealed record SearchSpace(string Algorithm, HyperParameters Fixed, IReadO
         {
             "gradient_boosting" =>
             [
-                new("learning_rate", 0.02, 0.2, IsLogarithmic: true),
+                new("learning_rate", 0.03, 0.2, IsLogarithmic: true),
                 new("max_depth", 2, numbers ? 9 : 8, IsWhole: true),
                 new("min_child_weight", 0.5, 20, IsLogarithmic: true),
                 new("subsample", 0.5, 1),

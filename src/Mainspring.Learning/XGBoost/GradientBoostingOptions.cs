@@ -73,8 +73,8 @@ public sealed record GradientBoostingOptions
 
     /// <summary>The defaults for a task and a number of training rows.</summary>
     public static GradientBoostingOptions DefaultsFor(TaskKind task, int rows) => task == TaskKind.Regression
-        ? new() { Trees = 400, MaxDepth = 6 }
-        : new() { MaxDepth = rows < ManyRows ? 4 : 6 };
+        ? new() { Trees = 400, MaxDepth = 6, Bins = HistogramBins.For(rows) }
+        : new() { MaxDepth = rows < ManyRows ? 4 : 6, Bins = HistogramBins.For(rows) };
 
     /// <summary>What the user set over the defaults for such rows.</summary>
     /// <exception cref="TrainingRefusedException">A value is not a number or out of range.</exception>

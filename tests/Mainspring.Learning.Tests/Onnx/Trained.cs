@@ -1,5 +1,6 @@
 using Mainspring.Data.Tables;
 using Mainspring.Learning.Features;
+using Mainspring.Learning.Forests;
 using Mainspring.Learning.Linear;
 using Mainspring.Learning.Models;
 using Mainspring.Learning.Scoring;

@@ -1,3 +1,4 @@
+using Mainspring.Learning.Forests;
 using Mainspring.Learning.Training;
 using Mainspring.Learning.Trees;
 
@@ -38,5 +39,33 @@ public sealed class RandomForestTests() : TrainerContract("random_forest", TaskK
         }
 
         Outputs(20).ShouldNotBe(Outputs(10));
+    }
+
+    [Theory]
+    [InlineData("random_forest")]
+    [InlineData("decision_tree")]
+    public void That_a_value_is_missing_tells_as_much_as_a_value(string algorithm)
+    {
+        float[] x = [.. Enumerable.Range(0, 300).Select(i => i % 3 == 0 ? float.NaN : i % 7)];
+        float[] y = [.. x.Select(value => float.IsNaN(value) ? 5f : 1f)];
+        var predictor = Trainers.ByName(algorithm).Train(new() { Features = new(x, x.Length, 1, ["x"]), Target = y, Task = TaskKind.Regression }).Predictor;
+
+        float[] outputs = new float[4];
+        predictor.Predict([float.NaN, 0, 6, 1e30f], 4, outputs);
+        outputs.ShouldBe([5, 1, 1, 1], 1e-4);
+    }
+
+    [Fact]
+    public void Bins_hold_about_as_many_rows_each_and_cuts_part_values_where_they_are_few()
+    {
+        var random = new Random(3);
+        float[] many = [.. Enumerable.Range(0, 1000).Select(_ => random.NextSingle() * random.NextSingle())];
+        BinnedColumn binned = BinnedColumn.Of(many, 0, 1, 20);
+        BinnedColumn few = BinnedColumn.Of([3, 1, float.NaN, 3, float.PositiveInfinity, 1], 0, 1, 20);
+
+        binned.Count.ShouldBe(20);
+        binned.Bins.CountBy(bin => bin).ShouldAllBe(bin => bin.Value >= 49 && bin.Value <= 51);
+        few.Bins.ShouldBe(new ushort[] { 1, 0, 3, 1, 2, 0 });
+        few.CutAfter(0).ShouldBe(2);
     }
 }

@@ -23,7 +23,7 @@ public sealed class WeightsAndDirectionsTests
         TrainingInput input = SampleRows.Input(TaskKind.BinaryClassification, rows: 300, missing: 0);
         float[] weights = [.. input.Target.Select(value => value == 1 ? 2f : 1f)];
         int[] twice = [.. Enumerable.Range(0, 300).SelectMany(row => input.Target[row] == 1 ? new[] { row, row } : [row])];
-        HyperParameters everything = algorithm is "logistic_regression" ? HyperParameters.None.With("l2", 1e-3) : algorithm is "decision_tree" ? HyperParameters.None : HyperParameters.None.With("trees", 12).With("subsample", 1).With("colsample", 1);
+        HyperParameters everything = algorithm is "logistic_regression" ? HyperParameters.None.With("l2", 1e-3) : algorithm is "decision_tree" ? HyperParameters.None : HyperParameters.None.With("trees", 12).With("subsample", 1).With("colsample", 1).With("bins", 1000);
 
         float[] weighted = Outputs(algorithm, input with { Weights = weights, Parameters = everything }, input.Features);
         float[] repeated = Outputs(algorithm, input.Take(twice) with { Parameters = everything }, input.Features);

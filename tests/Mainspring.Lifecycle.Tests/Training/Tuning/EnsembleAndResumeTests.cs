@@ -16,7 +16,7 @@ public sealed class EnsembleAndResumeTests
     [InlineData(Combination.Averaging)]
     public void An_ensemble_is_asked_for_by_name_and_judged_like_any_model(Combination combination)
     {
-        TrainingOutcome outcome = Trainer.Train(DrawnRows.Binary with { Candidates = ["random_forest", "gradient_boosting"], Combination = combination }, DrawnRows.Rare(1500));
+        TrainingOutcome outcome = Trainer.Train(DrawnRows.Numbers with { Candidates = ["linear_regression", "decision_tree"], Combination = combination }, LineAndStep());
 
         outcome.Model.Algorithm.ShouldBe("ensemble");
         var blend = outcome.Model.Predictor.ShouldBeOfType<BlendPredictor>();
@@ -61,6 +61,15 @@ public sealed class EnsembleAndResumeTests
     [Fact]
     public void A_model_that_can_be_read_keeps_its_place_where_folds_cannot_tell() =>
         Trainer.Train(DrawnRows.Binary with { Candidates = Several }, DrawnRows.Rare(600)).Model.Algorithm.ShouldBe("logistic_regression");
+
+    /// <summary>A number of which a line knows one half, and a tree the other.</summary>
+    private static Table LineAndStep()
+    {
+        var random = new Random(5);
+        double[] x = [.. Enumerable.Range(0, 800).Select(_ => random.NextDouble())];
+        double[] z = [.. Enumerable.Range(0, 800).Select(_ => random.NextDouble())];
+        return new([new RealColumn("x", x), new RealColumn("z", z), new RealColumn("y", [.. x.Select((value, i) => (5 * value) + (z[i] > 0.3 ? 2 : 0) + random.NextDouble())])]);
+    }
 
     private static string Text(Trial trial) => $"{trial.Number} {trial.Algorithm} {string.Join(',', trial.Parameters)} {trial.Folds} {trial.Metrics["log_loss"]:R}";
 

@@ -1,20 +1,18 @@
 using Mainspring.Learning.Training;
 using Mainspring.Learning.Trees;
 
-namespace Mainspring.Learning.XGBoost;
+namespace Mainspring.Learning.Forests;
 
-/// <summary>
-/// Fits forests over the same rows. XGBoost grows all parallel trees in one call that cannot be stopped, so the forest is grown in groups, each a booster with a seed of its own
-/// and as learning rate its share of the forest: the leaves of all groups then add up to the average.
-/// </summary>
-internal sealed class ForestFit : IDisposable
+/// <summary>Fits forests over the same rows, tree by tree, some at a time. Each tree has a seed of its own, so that the number of threads changes no bit.</summary>
+internal sealed class ForestFit
 {
+    /// <summary>So many trees between two looks at progress and cancellation.</summary>
     private const int GroupTrees = 10;
 
     private readonly TrainingInput _input;
     private readonly RandomForestOptions _options;
     private readonly int _allTrees;
-    private readonly DMatrixHandle _rows;
+    private readonly BinnedColumn[] _columns;
     private readonly FeatureMatrix _measured;
     private int _grown;
 
@@ -24,17 +22,13 @@ internal sealed class ForestFit : IDisposable
     public ForestFit(TrainingInput input, RandomForestOptions options, int forests)
     {
         (_input, _options, _allTrees) = (input, options, options.Trees * forests);
-        _rows = TrainingRows.Matrix(input.Features, input.UsableThreads);
-        if (input.Weights is { } weights)
-        {
-            _rows.SetWeights(weights);
-        }
-
+        _columns = new BinnedColumn[input.Features.Columns];
+        _ = Parallel.For(0, _columns.Length, Threads(input), feature => _columns[feature] = BinnedColumn.Of(input.Features.Values, feature, _columns.Length, options.Bins));
         _measured = input.Validation?.Features ?? input.Features;
         Gains = new double[input.Features.Columns];
     }
 
-    /// <summary>The loss removed by the splits on each feature, over all forests.</summary>
+    /// <summary>The squared error removed by the splits on each feature, over all forests.</summary>
     public double[] Gains { get; }
 
     /// <summary>Grows the forest of one output and returns the mean that its trees start from. All forests draw the same rows and features.</summary>
@@ -46,31 +40,36 @@ internal sealed class ForestFit : IDisposable
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public float Add(List<Tree> trees, int output, Converter<float, float> targetOf, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
     {
-        float[] target = Array.ConvertAll(_input.Target, targetOf);
         float[] measuredTarget = Array.ConvertAll(_input.Validation?.Target ?? _input.Target, targetOf);
         float[] sums = new float[measuredTarget.Length];
         float mean = (float)_input.Mean(value => targetOf((float)value));
-        _rows.SetTarget(target);
+        double[] target = Array.ConvertAll(_input.Target, value => (double)targetOf(value) - mean);
         for (int first = 0; first < _options.Trees; first += GroupTrees)
         {
             cancellation.ThrowIfCancellationRequested();
-            int count = Math.Min(GroupTrees, _options.Trees - first);
-            XGBoostModel group = Grow(first, count, mean);
-            XGBoostTrees.AddGains(group, Gains);
-            trees.AddRange(XGBoostTrees.Of(group, output));
-            _grown += count;
+            var group = new GrownTree[Math.Min(GroupTrees, _options.Trees - first)];
+            int from = first;
+            _ = Parallel.For(
+                0,
+                group.Length,
+                Threads(_input),
+                () => new TreeGrower(_columns, target, _input.Weights, _options, _input.Monotone),
+                (i, _, grower) =>
+                {
+                    group[i] = grower.Grow(new(unchecked((_input.Seed * 1_000_003) + from + i)), output);
+                    return grower;
+                },
+                _ => { });
+            Take(group, trees);
             if (progress is not null)
             {
                 AddSums(group, sums);
-                double error = Error(sums, measuredTarget, mean, (double)_options.Trees / (first + count));
-                progress.Report(new(_grown, _allTrees, "rmse", error));
+                progress.Report(new(_grown, _allTrees, "rmse", Error(sums, measuredTarget, mean, (double)_options.Trees / (first + group.Length))));
             }
         }
 
         return mean;
     }
-
-    public void Dispose() => _rows.Dispose();
 
     /// <summary>Grows one forest for a number or two classes, or one a class, so that leaves hold means or shares.</summary>
     /// <param name="input">The rows, checked.</param>
@@ -82,7 +81,7 @@ internal sealed class ForestFit : IDisposable
     public static TrainedPredictor Train(TrainingInput input, RandomForestOptions options, HyperParameters used, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
     {
         int outputs = input.Task == TaskKind.MulticlassClassification ? input.ClassCount : 1;
-        using var fit = new ForestFit(input, options, outputs);
+        var fit = new ForestFit(input, options, outputs);
         var trees = new List<Tree>(options.Trees * outputs);
         float[] means = new float[outputs];
         for (int k = 0; k < outputs; k++)
@@ -95,10 +94,26 @@ internal sealed class ForestFit : IDisposable
         return new(new TreeEnsemble(input.Features.Columns, means, transform, trees), used, FeatureImportances.Shares(input.Features.Names, fit.Gains));
     }
 
-    private void AddSums(XGBoostModel group, float[] sums)
+    private static ParallelOptions Threads(TrainingInput input) => new() { MaxDegreeOfParallelism = input.Threads > 0 ? input.Threads : Environment.ProcessorCount };
+
+    private void Take(GrownTree[] group, List<Tree> trees)
+    {
+        foreach (GrownTree grown in group)
+        {
+            trees.Add(grown.Tree);
+            for (int feature = 0; feature < Gains.Length; feature++)
+            {
+                Gains[feature] += grown.Gains[feature];
+            }
+        }
+
+        _grown += group.Length;
+    }
+
+    private void AddSums(GrownTree[] group, float[] sums)
     {
         float[] groupSums = new float[sums.Length];
-        new TreeEnsemble(_measured.Columns, [0], OutputTransform.Identity, [.. XGBoostTrees.Of(group)]).Predict(_measured.Values, _measured.Rows, groupSums);
+        new TreeEnsemble(_measured.Columns, [0], OutputTransform.Identity, [.. group.Select(grown => grown.Tree with { Output = 0 })]).Predict(_measured.Values, _measured.Rows, groupSums);
         for (int row = 0; row < sums.Length; row++)
         {
             sums[row] += groupSums[row];
@@ -116,18 +131,5 @@ internal sealed class ForestFit : IDisposable
         }
 
         return Math.Sqrt(squares / target.Length);
-    }
-
-    private XGBoostModel Grow(int first, int count, float mean)
-    {
-        long seed = ((_input.Seed * 1_000_003L) + first) & int.MaxValue;
-        using var booster = new Booster(_rows, _rows, GeneralParameters.Of(seed, _input.UsableThreads).Concat(_options.ToXGBoost()).Concat(GeneralParameters.Monotone(_input)).Concat(
-        [
-            ("base_score", GeneralParameters.Text(mean)),
-            ("num_parallel_tree", GeneralParameters.Text(count)),
-            ("eta", GeneralParameters.Text((double)count / _options.Trees)),
-        ]));
-        booster.Update(0);
-        return booster.Model();
     }
 }

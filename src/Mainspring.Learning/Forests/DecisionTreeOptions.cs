@@ -1,6 +1,6 @@
 using Mainspring.Learning.Training;
 
-namespace Mainspring.Learning.XGBoost;
+namespace Mainspring.Learning.Forests;
 
 /// <summary>The hyper-parameters of a single tree. The defaults keep it small enough to be read.</summary>
 public sealed record DecisionTreeOptions

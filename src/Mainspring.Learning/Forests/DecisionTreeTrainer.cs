@@ -1,6 +1,6 @@
 using Mainspring.Learning.Training;
 
-namespace Mainspring.Learning.XGBoost;
+namespace Mainspring.Learning.Forests;
 
 /// <summary>One regression or classification tree (Breiman, Friedman, Olshen and Stone, "Classification and Regression Trees", 1984), split by squared error; leaves hold shares or means.</summary>
 public sealed class DecisionTreeTrainer : ITrainer
