@@ -16,16 +16,9 @@ public sealed class OnnxInspector
 
     private static readonly string[] KnownDomains = ["", "ai.onnx", "ai.onnx.ml", "com.microsoft"];
 
-    /// <summary>Operators whose answer depends on more than whether two texts are equal.</summary>
-    private static readonly string[] TextOperators = ["RegexFullMatch", "StringConcat", "StringNormalizer", "StringSplit", "TfIdfVectorizer", "Tokenizer"];
-
     private readonly string _file;
     private readonly IReadOnlySet<string> _companions;
-    private readonly Dictionary<string, long> _numbers = new(StringComparer.Ordinal);
-    private readonly SortedSet<string> _externalFiles = new(StringComparer.Ordinal);
-    private readonly SortedSet<string> _operators = new(StringComparer.Ordinal);
-    private readonly SortedSet<string> _texts = new(StringComparer.Ordinal);
-    private readonly List<string> _classes = [];
+    private readonly InspectedFindings _found = new();
     private int _nodes;
 
     private OnnxInspector(string file, IReadOnlySet<string> companions) => (_file, _companions) = (file, companions);
@@ -47,8 +40,7 @@ public sealed class OnnxInspector
             throw new ModelRefusedException(file, $"it is no ONNX model: {damaged.Message}", damaged);
         }
 
-        string? textOperator = TextOperators.FirstOrDefault(inspector._operators.Contains);
-        return new([.. inspector._externalFiles], [.. inspector._texts], inspector._classes, textOperator);
+        return inspector._found.ToSummary();
     }
 
     private void ReadModel(ReadOnlySpan<byte> bytes)
@@ -133,55 +125,35 @@ public sealed class OnnxInspector
             throw Refused($"it has more than {MostNodes} operators.");
         }
 
-        string operation = "", domain = "", firstOutput = "";
-        List<string> inputs = [];
-        var fields = new ProtoReader(node);
-        while (fields.Next())
+        var read = InspectedNode.Read(node);
+        _found.AddOperator(read.Operation);
+        if (!isInFunction && !IsKnown(read.Domain))
         {
-            switch (fields.Field)
-            {
-                case 1 when fields.IsBlob:
-                    inputs.Add(fields.Text);
-                    break;
-                case 2 when fields.IsBlob && firstOutput.Length == 0:
-                    firstOutput = fields.Text;
-                    break;
-                case 4 when fields.IsBlob:
-                    operation = fields.Text;
-                    break;
-                case 7 when fields.IsBlob:
-                    domain = fields.Text;
-                    break;
-                default:
-                    break;
-            }
-        }
-
-        _operators.Add(operation);
-        if (!isInFunction && !KnownDomains.Contains(domain, StringComparer.Ordinal) && !domain.StartsWith("pkg.", StringComparison.Ordinal) && !domain.StartsWith("local", StringComparison.Ordinal))
-        {
-            throw Refused($"it needs the operator '{operation}' of '{domain}', which is not among those of ONNX; export it with standard operators.");
+            throw Refused($"it needs the operator '{read.Operation}' of '{read.Domain}', which is not among those of ONNX; export it with standard operators.");
         }
 
         var attributes = new ProtoReader(node);
         while (attributes.Next())
         {
-            if (attributes is { Field: 5, IsBlob: true })
+            if (attributes is { Field: InspectedNode.AttributeField, IsBlob: true })
             {
-                ReadAttribute(attributes.Blob, depth, operation == "Constant" ? firstOutput : "");
+                ReadAttribute(attributes.Blob, depth, read.Operation == "Constant" ? read.FirstOutput : "");
             }
         }
 
-        if (operation == "Loop")
+        if (read.Operation == "Loop")
         {
-            CheckLoop(inputs);
+            CheckLoop(read.Inputs);
         }
     }
 
-    private void CheckLoop(List<string> inputs)
+    private static bool IsKnown(string domain) =>
+        KnownDomains.Contains(domain, StringComparer.Ordinal) || domain.StartsWith("pkg.", StringComparison.Ordinal) || domain.StartsWith("local", StringComparison.Ordinal);
+
+    private void CheckLoop(IReadOnlyList<string> inputs)
     {
         string bound = inputs.Count > 0 ? inputs[0] : "";
-        if (!_numbers.TryGetValue(bound, out long turns))
+        if (!_found.Numbers.TryGetValue(bound, out long turns))
         {
             throw Refused("it holds a 'Loop' whose number of turns is not a constant, which need not end; export it without loops.");
         }
@@ -209,7 +181,7 @@ public sealed class OnnxInspector
             switch (fields.Field)
             {
                 case 3 when constant.Length > 0 && name == "value_int":
-                    _numbers[constant] = fields.Int;
+                    _found.Numbers[constant] = fields.Int;
                     break;
                 case 5 or 10 when fields.IsBlob:
                     ReadTensor(fields.Blob, constant);
@@ -224,29 +196,14 @@ public sealed class OnnxInspector
                     fields.AddInts(numbers);
                     break;
                 case 9 when fields.IsBlob:
-                    ReadText(name, fields.Text);
+                    _found.AddText(name, fields.Text);
                     break;
                 default:
                     break;
             }
         }
 
-        if (name is "classlabels_int64s" or "classlabels_ints" && _classes.Count == 0)
-        {
-            _classes.AddRange(numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)));
-        }
-    }
-
-    private void ReadText(string attribute, string text)
-    {
-        if (attribute is "classlabels_strings")
-        {
-            _classes.Add(text);
-        }
-        else if (attribute is not "nodes_modes")
-        {
-            _texts.Add(text);
-        }
+        _found.AddNumbers(name, numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)));
     }
 
     private void ReadSparse(ReadOnlySpan<byte> sparse)
@@ -263,64 +220,17 @@ public sealed class OnnxInspector
 
     private void ReadTensor(ReadOnlySpan<byte> tensor, string constant = "")
     {
-        string name = constant;
-        bool isExternal = false;
-        string? location = null;
-        List<long> numbers = [];
-        var fields = new ProtoReader(tensor);
-        while (fields.Next())
+        var read = InspectedTensor.Read(tensor);
+        _found.AddTexts(read.Texts);
+        if (read.Number is { } number)
         {
-            switch (fields.Field)
-            {
-                case 6 when fields.IsBlob:
-                    _texts.Add(fields.Text);
-                    break;
-                case 7:
-                    fields.AddInts(numbers);
-                    break;
-                case 8 when fields.IsBlob && name.Length == 0:
-                    name = fields.Text;
-                    break;
-                case 9 when fields.Blob.Length == sizeof(long):
-                    numbers.Add(BitConverter.ToInt64(fields.Blob));
-                    break;
-                case 13 when fields.IsBlob:
-                    (isExternal, location) = (true, LocationIn(fields.Blob) ?? location);
-                    break;
-                case 14:
-                    isExternal |= fields.Int == 1;
-                    break;
-                default:
-                    break;
-            }
+            _found.Numbers[constant.Length > 0 ? constant : read.Name] = number;
         }
 
-        if (numbers.Count == 1)
+        if (read.IsExternal)
         {
-            _numbers[name] = numbers[0];
+            CheckExternal(read.Location);
         }
-
-        if (isExternal)
-        {
-            CheckExternal(location);
-        }
-    }
-
-    private static string? LocationIn(ReadOnlySpan<byte> entry)
-    {
-        string key = "", value = "";
-        var fields = new ProtoReader(entry);
-        while (fields.Next())
-        {
-            (key, value) = fields.Field switch
-            {
-                1 when fields.IsBlob => (fields.Text, value),
-                2 when fields.IsBlob => (key, fields.Text),
-                _ => (key, value),
-            };
-        }
-
-        return key == "location" ? value : null;
     }
 
     private void CheckExternal(string? location)
@@ -330,7 +240,7 @@ public sealed class OnnxInspector
             throw Refused($"it reads its weights from the file '{location}', which is not one of the model's own files; keep the weights inside the model, or import the folder that holds both.");
         }
 
-        _externalFiles.Add(location);
+        _found.AddFile(location);
     }
 
     private ModelRefusedException Refused(string reason) => new(_file, reason);
