@@ -52,7 +52,8 @@ internal sealed class RunReader(ITrackingStore store, FilesReader files, IArtifa
         return new(metrics, evaluation is not null, await ReadHistoriesAsync(run, cancellation), ended);
     }
 
-    private Task<Evaluation?> ReadEvaluationAsync(Run run, CancellationToken cancellation) => ReadJsonAsync(run, Evaluation.FileName, EvaluationJson.Default.Evaluation, cancellation);
+    /// <summary>How the model of a run did on the hold-out; null when the run did not record that.</summary>
+    public Task<Evaluation?> ReadEvaluationAsync(Run run, CancellationToken cancellation) => ReadJsonAsync(run, Evaluation.FileName, EvaluationJson.Default.Evaluation, cancellation);
 
     /// <summary>Null when the run has no such file, or it holds something else.</summary>
     private async Task<T?> ReadJsonAsync<T>(Run run, string name, JsonTypeInfo<T> type, CancellationToken cancellation)

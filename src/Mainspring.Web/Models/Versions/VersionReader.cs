@@ -4,12 +4,14 @@ using Mainspring.Lifecycle.Registry;
 using Mainspring.Lifecycle.Serving;
 using Mainspring.Lifecycle.Tracking;
 using Mainspring.Lifecycle.Tracking.Inputs;
+using Mainspring.Lifecycle.Training;
 using Mainspring.Web.Layout;
+using Mainspring.Web.Runs;
 
 namespace Mainspring.Web.Models.Versions;
 
 /// <summary>Gathers what the page of a version shows.</summary>
-internal sealed class VersionReader(IRegistryStore registry, ITrackingStore runs, IDatasetStore datasets, EndpointTable endpoints)
+internal sealed class VersionReader(IRegistryStore registry, ITrackingStore runs, IDatasetStore datasets, EndpointTable endpoints, RunReader evaluations)
 {
     public async Task<VersionModel?> ReadAsync(string model, VersionReference reference, FormNotice? notice, CancellationToken cancellation)
     {
@@ -30,7 +32,8 @@ internal sealed class VersionReader(IRegistryStore registry, ITrackingStore runs
             [new LineageStep("version", version.ToString(), version.Aliases.Count == 0 ? null : string.Join(", ", version.Aliases), null)],
             served,
         ];
-        return new(version, run, [.. lineage.Where(steps => steps.Count > 0)], before.Count > 0 ? before[0] : null, notice);
+        Evaluation? evaluation = run is null ? null : await evaluations.ReadEvaluationAsync(run, cancellation);
+        return new(version, run, evaluation, [.. lineage.Where(steps => steps.Count > 0)], before.Count > 0 ? before[0] : null, notice);
     }
 
     /// <summary>Data that is kept here leads to its page; of other data the name and the digest are known.</summary>
