@@ -4,13 +4,14 @@ using Mainspring.Data.Profiles;
 using Mainspring.Data.Reading;
 using Mainspring.Data.Tables;
 using Mainspring.Lifecycle.Datasets.Profiles;
+using Mainspring.Lifecycle.Sources;
 
 namespace Mainspring.Cli.Data;
 
 /// <summary><c>mainspring data profile</c>: what is in a file. The server runs it, too, so that no upload is parsed in its own process.</summary>
 internal static class ProfileVerb
 {
-    private static readonly Argument<string> Source = new("file") { Description = "CSV, TSV, Parquet or JSON lines, gzip or not; a quoted pattern such as 'in/*.csv' reads several files" };
+    private static readonly Argument<string> Source = new("data") { Description = "CSV, TSV, Parquet or JSON lines, gzip or not; a quoted pattern such as 'in/*.csv' reads several files; a version such as telco@3; or a place outside" };
     private static readonly Option<string> Target = new("--target") { Description = "column that is to be predicted: how the others go with it, and which give it away", HelpName = "column" };
     private static readonly Option<string> From = new("--from") { Description = "only rows from this date or moment on", HelpName = "date" };
     private static readonly Option<string> To = new("--to") { Description = "only rows up to this date, included, or before this moment", HelpName = "date" };
@@ -29,10 +30,11 @@ internal static class ProfileVerb
             [
                 new("mainspring data profile customers.csv", "a table, and what deserves a look"),
                 new("mainspring data profile customers.csv --target churn --output report.html", "a page: spread, relations, how columns go with the target"),
+                new("mainspring data profile telco@3", "a version of a data set"),
                 new("mainspring data profile calls.parquet --from 2026-01-01 --to 2026-01-31", "the rows of one month"),
                 new("mainspring data profile 'incoming/*.csv.gz' --encoding latin-1", "several files of one kind"),
             ],
-            ExitCodes = "65 the file is faulty: each fault is told with file, row and column",
+            ExitCodes = "6 there is no such file or version; 65 the file is faulty: each fault is told with file, row and column",
         };
         verb.Add(Source);
         foreach (Option option in (Option[])[Target, From, To, Time, Output, Delimiter, EncodingName, Nulls])
@@ -40,10 +42,10 @@ internal static class ProfileVerb
             verb.Add(option);
         }
 
-        return verb.Runs((invocation, cancellation) => Task.FromResult(Run(invocation, cancellation)));
+        return verb.Runs(RunAsync);
     }
 
-    private static int Run(Invocation invocation, CancellationToken cancellation)
+    private static async Task<int> RunAsync(Invocation invocation, CancellationToken cancellation)
     {
         Terminal terminal = invocation.Terminal;
         string source = invocation.Value(Source)!;
@@ -55,8 +57,10 @@ internal static class ProfileVerb
 
         try
         {
-            Profile profile = Read(invocation, source, cancellation);
-            Write(profile, source, output, terminal);
+            Snapshot data = await new NamedData(invocation.Place).FindAsync(source, cancellation);
+            bool isHere = data.Version is null && !NamedData.IsOutside(source);
+            Profile profile = Read(invocation, isHere ? source : data.Files, cancellation);
+            Write(profile, data.Version ?? source, output, terminal);
             return ExitCode.Ok;
         }
         catch (DataFormatException faulty) when (terminal.IsJson || IsJson(output))

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Mainspring.Cli.Data;
 using Mainspring.Data.Faults;
+using Mainspring.Data.Profiles;
 using Mainspring.Data.Tables;
 using Mainspring.Learning.Features;
 using Mainspring.Lifecycle.Datasets;
@@ -56,6 +57,7 @@ internal static class ExplainVerb
         Table table = ProjectData.Read(file, await new NamedData(invocation.Place.Near(file.Folder)).FindAsync(file, cancellation), cancellation);
         ProjectFile project = DeploySection.Resolve(ProjectInference.Resolve(file, table));
         FeaturePlan plan = FeatureOutlook.Of(project, table);
+        IReadOnlyList<ProfileWarning> warnings = SplitOutlook.Of(project, table, cancellation);
         if (invocation.Value(Write))
         {
             Freeze(project, invocation);
@@ -63,11 +65,20 @@ internal static class ExplainVerb
 
         if (invocation.Terminal.IsJson)
         {
-            invocation.Terminal.Json(ExplainedProject.ToJson(project, table, plan));
+            JsonObject json = ExplainedProject.ToJson(project, table, plan);
+            json["warnings"] = ProjectFaultReport.ToJson(warnings);
+            invocation.Terminal.Json(json);
+            return ExitCode.Ok;
         }
-        else if (!invocation.Value(Write))
+
+        if (!invocation.Value(Write))
         {
             ExplainedProject.Print(project, table, plan, invocation.Terminal);
+        }
+
+        foreach (ProfileWarning warning in warnings)
+        {
+            invocation.Terminal.Warning(warning.Message.TrimEnd('.'));
         }
 
         return ExitCode.Ok;

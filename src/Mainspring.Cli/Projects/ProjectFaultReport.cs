@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Mainspring.Data.Profiles;
 using Mainspring.Lifecycle.Projects;
 
 namespace Mainspring.Cli.Projects;
@@ -20,7 +21,7 @@ internal static class ProjectFaultReport
     }
 
     /// <summary>The JSON of <c>validate</c>.</summary>
-    public static JsonObject ToJson(IReadOnlyList<ProjectFault> faults) => new()
+    public static JsonObject ToJson(IReadOnlyList<ProjectFault> faults, IReadOnlyList<ProfileWarning>? warnings = null) => new()
     {
         ["valid"] = faults.Count == 0,
         ["errors"] = new JsonArray([.. faults.Select(fault => new JsonObject
@@ -32,7 +33,12 @@ internal static class ProjectFaultReport
             ["message"] = fault.Message,
             ["hint"] = fault.Hint,
         })]),
+        ["warnings"] = ToJson(warnings ?? []),
     };
+
+    /// <summary>What deserves a look before training.</summary>
+    public static JsonArray ToJson(IReadOnlyList<ProfileWarning> warnings) =>
+        [.. warnings.Select(warning => new JsonObject { ["column"] = warning.Column, ["code"] = warning.Code, ["message"] = warning.Message })];
 
     private static void Excerpt(ProjectFault fault, bool hasColor)
     {

@@ -90,6 +90,21 @@ public sealed partial class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task What_would_flatter_the_model_is_told_before_it_is_trained()
+    {
+        Write("d.csv", "x,left_on,y\n" + string.Concat(Enumerable.Range(0, 60).Select(i => $"{i * 7 % 11},{i % 2},{(i % 2 == 0 ? "no" : "yes")}\n")));
+        Write("project.yaml", "name: t\ndata: d.csv\ntarget: y\n");
+
+        foreach (string[] verb in (string[][])[["validate", "--data"], ["explain"]])
+        {
+            ProgramResult json = await Run([.. verb, "--json"]);
+            json.ExitCode.ShouldBe(0, json.Error);
+            json.Json.GetProperty("warnings").EnumerateArray().ShouldContain(warning => warning.GetProperty("code").GetString() == "target_giveaway" && warning.GetProperty("column").GetString() == "left_on");
+            (await Run(verb)).Error.ShouldContain("left_on");
+        }
+    }
+
+    [Fact]
     public async Task A_missing_file_ends_with_6_and_one_json_document()
     {
         ProgramResult result = await Run("validate", "--json");

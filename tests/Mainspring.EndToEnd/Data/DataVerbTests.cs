@@ -54,6 +54,8 @@ public sealed class DataVerbTests : IDisposable
         (await MainspringProgram.RunAsync(_folder, "data", "add", "telco.csv", "--json")).Json.GetProperty("version").GetInt32().ShouldBe(2);
         ProgramResult versions = await MainspringProgram.RunAsync(_folder, "data", "versions", "telco", "--json");
         versions.Json.GetProperty("versions").EnumerateArray().Select(v => v.GetProperty("rows").GetInt64()).ShouldBe([3L, 2L]);
+        (await MainspringProgram.RunAsync(_folder, "data", "profile", "telco@1", "--json")).Json.GetProperty("rows").GetInt64().ShouldBe(2);
+        (await MainspringProgram.RunAsync(_folder, "data", "profile", "telco@7", "--json")).ExitCode.ShouldBe(6);
     }
 
     [Fact]
