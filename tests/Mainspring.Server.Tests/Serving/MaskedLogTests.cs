@@ -29,6 +29,8 @@ public sealed class MaskedLogTests(RunningServer server) : IClassFixture<Running
         lines.Select(line => line.Input.GetProperty("contract").GetString()).Distinct().Count().ShouldBe(2);
         lines[0].Warnings!.Value[0].GetProperty("message").GetString()!.ShouldContain("has not seen the value of 'contract'");
         string everything = await server.Http.GetStringAsync("api/v1/endpoints/hashed/predictions/export") + await server.Http.GetStringAsync("endpoints/hashed/predictions") + await server.Http.GetStringAsync("endpoints/hashed");
+        everything += await server.Http.GetStringAsync($"endpoints/hashed/predictions/{lines[0].PredictionId}");
+        everything.ShouldContain("The log has no values of contract.");
         everything.ShouldNotContain("no such thing");
         everything.ShouldNotContain("\"yearly\"");
         (await server.Client.Endpoints.SchemaAsync("hashed")).Columns.Single(column => column.Name == "contract").Log.ShouldBe("hash");

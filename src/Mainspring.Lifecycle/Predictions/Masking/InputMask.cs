@@ -28,6 +28,9 @@ public sealed class InputMask
         return masked.Length == 0 ? null : new(masked, Encoding.UTF8.GetBytes(salt));
     }
 
+    /// <summary>The columns whose values are kept out of the log.</summary>
+    public IEnumerable<string> Columns => _columns.Select(column => column.Name);
+
     /// <summary>Whether the values of a column are kept out of the log.</summary>
     public bool Hides(string column) => Find(column) is not null;
 

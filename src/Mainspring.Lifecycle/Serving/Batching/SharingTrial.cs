@@ -13,7 +13,7 @@ public static class SharingTrial
     private const int Rows = 16;
     private const int Rounds = 5;
     private const double LargestShare = 0.5;
-    private static readonly TimeSpan ShortestRun = TimeSpan.FromMicroseconds(100);
+    private static readonly TimeSpan ShortestRun = TimeSpan.FromMicroseconds(25);
 
     /// <summary>Whether sharing pays for a model.</summary>
     public static bool Pays(ServedModel model, TimeProvider time)
