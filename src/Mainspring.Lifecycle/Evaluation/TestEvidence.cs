@@ -8,7 +8,7 @@ public sealed class TestEvidence
 {
     private readonly AbTestPlan _plan;
     private readonly ArmStratum _pairs = new();
-    private double _expectedCandidate;
+    private readonly SampleRatioTest _ratio = new();
 
     /// <summary>Begins with nothing.</summary>
     /// <param name="plan">How the test is done.</param>
@@ -41,7 +41,7 @@ public sealed class TestEvidence
     public void Add(in TestObservation seen)
     {
         (seen.IsCandidate ? Candidate : Champion).Add(seen, _plan.Clusters);
-        _expectedCandidate += seen.CandidateShare;
+        _ratio.Add(seen.IsCandidate, seen.CandidateShare, seen.Key);
     }
 
     /// <summary>Adds what the candidate scored beside an answer: its time and prediction count for guardrails.</summary>
@@ -65,13 +65,7 @@ public sealed class TestEvidence
     public void SetErrors(long champion, long candidate) => (Champion.Errors, Candidate.Errors) = (champion, candidate);
 
     /// <summary>Whether requests went to the sides as they should have, by the chance with which each was assigned; 1 when nothing can be said.</summary>
-    internal double SampleRatio()
-    {
-        long all = Champion.Requests + Candidate.Requests;
-        return _plan.Method == AbTestMethod.PairedShadow || all == 0 || _expectedCandidate <= 0 || _expectedCandidate >= all
-            ? 1
-            : SampleRatioTest.PValue([Champion.Requests, Candidate.Requests], [all - _expectedCandidate, _expectedCandidate]);
-    }
+    internal double SampleRatio() => _plan.Method == AbTestMethod.PairedShadow ? 1 : _ratio.PValue();
 
     /// <summary>How much more the candidate is worth, in the unit of the metric or relative to the champion's mean, positive when the metric is greater.</summary>
     internal Difference Compare()
