@@ -15,9 +15,6 @@ internal sealed record ColumnSummary
     /// <summary>How many different values are present.</summary>
     public required int Distinct { get; init; }
 
-    /// <summary>Numbers, booleans and moments as cells, one a row; empty for categories.</summary>
-    public double[] Cells { get; init; } = [];
-
     public IReadOnlyList<string> Levels { get; init; } = [];
 
     /// <summary>How many rows have each level.</summary>
@@ -71,22 +68,31 @@ internal sealed record ColumnSummary
     {
         var input = new InputColumn { Name = column.Name, Type = type };
         double[] cells = TableCells.Read(new([column]), new([input], [], options.NullSpellings), 0);
-        double[] present = [.. cells.Where(cell => !double.IsNaN(cell))];
-        Array.Sort(present);
+        Span<double> present = cells;
+        int count = 0;
+        foreach (double cell in cells)
+        {
+            if (!double.IsNaN(cell))
+            {
+                present[count++] = cell;
+            }
+        }
+
+        present = present[..count];
+        present.Sort();
         int distinct = present.Length == 0 ? 0 : 1;
         for (int i = 1; i < present.Length; i++)
         {
             distinct += present[i] == present[i - 1] ? 0 : 1;
         }
 
-        double[] finite = [.. present.Where(double.IsFinite)];
+        Span<double> finite = present.Trim(double.NegativeInfinity).Trim(double.PositiveInfinity);
         return new()
         {
             Type = type,
             Missing = cells.Length - present.Length,
             Present = present.Length,
             Distinct = distinct,
-            Cells = cells,
             Min = finite.Length == 0 ? null : finite[0],
             Max = finite.Length == 0 ? null : finite[^1],
             Median = finite.Length == 0 ? null : finite[(finite.Length - 1) / 2],

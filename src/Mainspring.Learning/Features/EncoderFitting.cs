@@ -13,8 +13,8 @@ internal static class EncoderFitting
         {
             ColumnType.Category => LevelFitting.Fit(source, choice, imputed, options),
             ColumnType.Text => new(new HashingEncoder(choice.Buckets)),
-            ColumnType.Timestamp => new(OfParts(Filled(source.Summary.Cells, imputed), options)),
-            _ => new(new NumberEncoder(options.Style == FeatureStyle.Linear ? Standardizer.Of(Filled(source.Summary.Cells, imputed), options.Scaling) : null)),
+            ColumnType.Timestamp => new(OfParts(Filled(source.Cells(options), imputed), options)),
+            _ => new(new NumberEncoder(options.Style == FeatureStyle.Linear ? Standardizer.Of(Filled(source.Cells(options), imputed), options.Scaling) : null)),
         };
         return imputed is { } cell ? fitted with { Encoder = new ImputingEncoder(fitted.Encoder, cell) } : fitted;
     }

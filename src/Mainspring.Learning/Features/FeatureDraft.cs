@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Mainspring.Data.Expressions;
 using Mainspring.Data.Faults;
 using Mainspring.Data.Tables;
@@ -21,9 +22,10 @@ internal sealed class FeatureDraft
         _declarations = options.Declarations.ToDictionary(d => d.Name, StringComparer.Ordinal);
         RequireColumns();
         List<DerivedFeature> unasked = [];
-        foreach (Column column in rows.Columns)
+        ColumnSummary?[] summaries = Summaries(target);
+        for (int i = 0; i < summaries.Length; i++)
         {
-            if (Select(column, target) is { } feature)
+            if (Select(rows.Columns[i], summaries[i], target) is { } feature)
             {
                 unasked.Add(feature);
             }
@@ -61,17 +63,34 @@ internal sealed class FeatureDraft
         }
     }
 
+    /// <summary>What is known of each column that may be read; null for the others. Columns are looked at side by side.</summary>
+    private ColumnSummary?[] Summaries(string? target)
+    {
+        var summaries = new ColumnSummary?[_rows.Columns.Count];
+        try
+        {
+            _ = Parallel.For(0, summaries.Length, i => summaries[i] = Unread(_rows.Columns[i], target) is null ? ColumnSummary.Of(_rows.Columns[i], DeclarationOf(_rows.Columns[i].Name), _options) : null);
+        }
+        catch (AggregateException failed) when (failed.InnerExceptions.Count > 0)
+        {
+            ExceptionDispatchInfo.Throw(failed.InnerExceptions[0]);
+        }
+
+        return summaries;
+    }
+
+    private string? Unread(Column column, string? target) => column.Name == target ? "is the target" : ColumnSelection.DropUnread(column, DeclarationOf(column.Name), _options);
+
     /// <summary>Takes a column of the data as a feature, or notes why not; gives what is derived from it unasked.</summary>
-    private DerivedFeature? Select(Column column, string? target)
+    private DerivedFeature? Select(Column column, ColumnSummary? known, string? target)
     {
         ColumnDeclaration declaration = DeclarationOf(column.Name);
-        if ((column.Name == target ? "is the target" : ColumnSelection.DropUnread(column, declaration, _options)) is { } unread)
+        if (known is not { } summary)
         {
-            _reasons[column.Name] = unread;
+            _reasons[column.Name] = Unread(column, target)!;
             return null;
         }
 
-        ColumnSummary summary = ColumnSummary.Of(column, declaration, _options);
         string? reason = ColumnSelection.DropAfterReading(column, declaration, summary, _options);
         InputColumn input = InputOf(column.Name, declaration, summary);
         (DerivedFeature Feature, bool Replaces)? unasked = MayDeriveFrom(column, summary) ? UnaskedFeatures.Of(input, summary, _options.MaxLevels, IsTaken) : null;

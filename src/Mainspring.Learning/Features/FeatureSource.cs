@@ -6,4 +6,8 @@ namespace Mainspring.Learning.Features;
 /// <param name="Column">The values.</param>
 /// <param name="Input">The column as the model will know it.</param>
 /// <param name="Summary">What training saw.</param>
-internal sealed record FeatureSource(Column Column, InputColumn Input, ColumnSummary Summary);
+internal sealed record FeatureSource(Column Column, InputColumn Input, ColumnSummary Summary)
+{
+    /// <summary>The values as cells, read anew: few encoders need all of them, and all columns at once are as much as the table.</summary>
+    public double[] Cells(FeaturePlannerOptions options) => TableCells.Read(Column, Input, options.NullSpellings);
+}

@@ -18,9 +18,9 @@ internal static class Imputation
             ImputationMethod.Value => ValueOf(source, choice!.Value!, options),
             ImputationMethod.Mode when source.Input.Type == ColumnType.Category => source.Input.Levels.ToList().IndexOf(source.Summary.Mode!),
             _ when isText => throw new ArgumentException($"The column '{source.Input.Name}' holds texts, which have no {method.ToString().ToLowerInvariant()}; impute a value or the mode.", nameof(options)),
-            ImputationMethod.Mode => source.Summary.Cells.Where(double.IsFinite).GroupBy(cell => cell).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).Select(group => (double?)group.Key).FirstOrDefault(),
+            ImputationMethod.Mode => source.Cells(options).Where(double.IsFinite).GroupBy(cell => cell).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).Select(group => (double?)group.Key).FirstOrDefault(),
             ImputationMethod.Median => source.Summary.Median,
-            _ => source.Summary.Cells.Where(double.IsFinite).Select(cell => (double?)cell).DefaultIfEmpty().Average(),
+            _ => source.Cells(options).Where(double.IsFinite).Select(cell => (double?)cell).DefaultIfEmpty().Average(),
         };
     }
 

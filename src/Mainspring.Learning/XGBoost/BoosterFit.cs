@@ -5,13 +5,16 @@ namespace Mainspring.Learning.XGBoost;
 /// <summary>Runs the rounds of one XGBoost fit, tells how it goes and stops when asked.</summary>
 internal sealed class BoosterFit : IDisposable
 {
-    // Measuring costs a pass over the rows: enough reports for a curve and a progress bar.
+    // Measuring costs a pass over the rows: enough reports for a curve and a progress bar, and for a bar alone where there are many.
     private const int Reports = 50;
+    private const int ReportsOfMany = 10;
+    private const int ManyRows = 100_000;
 
     private readonly DMatrixHandle _rows;
     private readonly DMatrixHandle? _validation;
     private readonly Booster _booster;
     private readonly string _metric;
+    private readonly int _measuredRows;
 
     /// <param name="input">The rows.</param>
     /// <param name="parameters">XGBoost's parameters.</param>
@@ -24,6 +27,7 @@ internal sealed class BoosterFit : IDisposable
             _rows.SetWeights(weights);
         }
 
+        _measuredRows = (input.Validation?.Features ?? input.Features).Rows;
         _metric = input.Task == TaskKind.Regression ? "rmse" : "log_loss";
         _booster = new(_rows, _validation ?? _rows, GeneralParameters.Of(input.Seed, input.UsableThreads).Concat(GeneralParameters.Monotone(input)).Concat(parameters));
     }
@@ -31,7 +35,7 @@ internal sealed class BoosterFit : IDisposable
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public XGBoostModel Run(int rounds, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
     {
-        int every = Math.Max(1, rounds / Reports);
+        int every = Math.Max(1, rounds / (_measuredRows > ManyRows ? ReportsOfMany : Reports));
         for (int round = 0; round < rounds; round++)
         {
             cancellation.ThrowIfCancellationRequested();

@@ -22,6 +22,7 @@ namespace Mainspring.Lifecycle.Training;
 public static class Trainer
 {
     private const double SkewedFrom = 1;
+    private const int ManyCells = 5_000_000;
 
     /// <summary>Trains.</summary>
     /// <param name="spec">What to learn, and how.</param>
@@ -38,7 +39,7 @@ public static class Trainer
         HoldoutSplit split = Splitting.Of(spec, rows);
         progress?.Report(new("split", 1, $"{split.Train.Length:N0} rows to learn from, {split.Holdout.Length:N0} held out"));
         cancellation.ThrowIfCancellationRequested();
-        IReadOnlyList<ProfileWarning> warnings = SplitWarnings.Of(spec, rows, split, cancellation);
+        Task<IReadOnlyList<ProfileWarning>> doubts = Task.Run(() => SplitWarnings.Of(spec, rows, split, cancellation), cancellation);
 
         Choice choice = Choose(spec, rows, split.Train, progress, clock ?? TimeProvider.System, journal, cancellation);
         int[] learned = rows.Filter(split.Train);
@@ -46,8 +47,10 @@ public static class Trainer
         ValidationRows holdout = rows.Encode(plan, split.Holdout);
         progress?.Report(new("features", 1, $"{plan.Inputs.Columns.Count} columns{(plan.Inputs.Derived.Count > 0 ? $" and {plan.Inputs.Derived.Count} derived" : "")} → {plan.Width} features"));
         cancellation.ThrowIfCancellationRequested();
+        IReadOnlyList<ProfileWarning> warnings = doubts.GetAwaiter().GetResult();
+        GiveBack(train.Features);
 
-        TrainedPredictor raw = choice.Recipe.Fit(spec, train, holdout, Rounds(progress), cancellation);
+        TrainedPredictor raw = choice.Recipe.Fit(spec, train, progress is null ? null : holdout, Rounds(progress), cancellation);
         TrainedPredictor trained = choice.Decision.Map is { } map ? raw with { Predictor = new MappedPredictor(raw.Predictor, map) } : raw;
         progress?.Report(new("train", 1, $"{choice.Recipe.Algorithm}"));
 
@@ -75,6 +78,15 @@ public static class Trainer
         var model = new Model(TargetOf(spec, rows.Table[spec.Target].Type, choice.Decision.Threshold), choice.Recipe.Algorithm, plan, trained.Predictor, interval);
         evaluation = evaluation with { Explanation = ModelExplaining.Of(spec, model, scored) };
         return new(model, trained.Parameters, evaluation, rows.Skipped, scored) { LogTarget = choice.Recipe.LogTarget };
+    }
+
+    /// <summary>Gives what reading and planning left over back to the machine before native code asks it for as much again: the collector does not know of that.</summary>
+    private static void GiveBack(FeatureMatrix features)
+    {
+        if (features.Values.Length >= ManyCells)
+        {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        }
     }
 
     private static DerivedUse[]? DerivedOf(FeaturePlan plan) => plan.Inputs.Derived.Count == 0

@@ -6,7 +6,7 @@ public static class Bootstrap
     private const double Level = 0.95;
 
     /// <summary>How often rows are drawn where nothing else is said: 1,000 times, less often from so many rows that it would take long and tell no more.</summary>
-    public static int DrawsFor(int rows) => Math.Clamp(20_000_000 / Math.Max(rows, 1), 200, 1000);
+    public static int DrawsFor(int rows) => Math.Clamp(20_000_000 / Math.Max(rows, 1), 100, 1000);
 
     /// <summary>95 % intervals of all metrics.</summary>
     /// <param name="sample">The rows, at least one.</param>
