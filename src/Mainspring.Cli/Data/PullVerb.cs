@@ -49,32 +49,8 @@ internal static class PullVerb
     {
         await using ServerSession session = await ServerSession.FindAsync(invocation.Place, cancellation);
         DatasetVersionInfo version = await VersionFetcher.FindAsync(session.Client, address, cancellation);
-        string output = invocation.Value(Output) ?? version.FileName;
-        if (version.Files is not null)
-        {
-            return await PullFolderAsync(invocation, session, version, output, cancellation);
-        }
-
-        string path = Directory.Exists(output) || output.EndsWith('/') ? Path.Combine(output, version.FileName) : output;
-        if (File.Exists(path) && !invocation.Value(Force) && DataCache.Hashes(invocation.Place).Of(path, cancellation).Sha256 != version.Sha256)
-        {
-            throw new CommandFailure(ExitCode.Conflict, $"'{path}' exists and holds something else; add --force to replace it, or name another file with --output");
-        }
-
-        await VersionFetcher.DownloadAsync(session.Client, version, path, cancellation);
+        string path = await VersionFiles.WriteAsync(session.Client, version, invocation.Value(Output) ?? version.FileName, invocation.Value(Force), DataCache.Hashes(invocation.Place), cancellation);
         return Tell(invocation.Terminal, version, path);
-    }
-
-    private static async Task<int> PullFolderAsync(Invocation invocation, ServerSession session, DatasetVersionInfo version, string folder, CancellationToken cancellation)
-    {
-        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any() && !invocation.Value(Force))
-        {
-            throw new CommandFailure(ExitCode.Conflict, $"the folder '{folder}' exists and is not empty; add --force to make it the version, with what else is in it removed, or name another folder with --output");
-        }
-
-        Directory.CreateDirectory(folder);
-        await VersionFetcher.DownloadFolderAsync(session.Client, version, folder, DataCache.Hashes(invocation.Place), cancellation);
-        return Tell(invocation.Terminal, version, folder);
     }
 
     private static int Tell(Terminal terminal, DatasetVersionInfo version, string path)

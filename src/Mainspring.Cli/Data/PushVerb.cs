@@ -1,14 +1,17 @@
 using System.Text.Json.Nodes;
 using Mainspring.Cli.Data.Dvc;
+using Mainspring.Cli.Workspaces;
+using Mainspring.Client.Datasets;
 using Mainspring.Data.Hashing;
 using Mainspring.Lifecycle.Datasets.Dvc;
+using Mainspring.Lifecycle.Sources;
 
 namespace Mainspring.Cli.Data;
 
 /// <summary><c>mainspring data push</c>: sends the contents that a DVC repository names to a remote.</summary>
 internal static class PushVerb
 {
-    private static readonly Argument<string[]> Targets = new("targets") { Description = ".dvc files, or data that such stand for [default: all of the repository]", Arity = ArgumentArity.ZeroOrMore };
+    private static readonly Argument<string[]> Targets = new("targets") { Description = ".dvc files, or data that such stand for; or versions such as telco@3, which are put under DVC here [default: all of the repository]", Arity = ArgumentArity.ZeroOrMore };
 
     /// <summary>The command.</summary>
     public static Command Create()
@@ -18,9 +21,10 @@ internal static class PushVerb
             Examples =
             [
                 new("mainspring data push", "everything, to the default remote of .dvc/config"),
+                new("mainspring data push telco@3", "a version that the server keeps: as telco.csv and telco.csv.dvc here, and to the remote"),
                 new("mainspring data push telco.csv.dvc --dvc-remote s3://team/data", "one file, to a bucket"),
             ],
-            ExitCodes = "6 no repository, remote or content; 8 the store does not let us in; 75 it does not answer",
+            ExitCodes = "6 no repository, remote, version or content; 7 a file exists and holds something else; 8 the store does not let us in; 75 it does not answer",
         };
         verb.Add(Targets);
         verb.Add(DvcVerbs.Remote);
@@ -36,7 +40,7 @@ internal static class PushVerb
         HashCache hashes = DataCache.Hashes(invocation.Place);
         try
         {
-            IReadOnlyList<DvcOutput> outputs = DvcVerbs.Outputs(repository, invocation.Value(Targets) ?? []);
+            IReadOnlyList<DvcOutput> outputs = DvcVerbs.Outputs(repository, await TrackVersionsAsync(invocation, repository, hashes, cancellation));
             int sent = await new DvcTransfer(repository, remote, hashes).PushAsync(outputs, cancellation);
             progress.Done($"{sent:N0} objects sent");
             if (invocation.Terminal.IsJson)
@@ -50,5 +54,27 @@ internal static class PushVerb
         {
             (remote as IDisposable)?.Dispose();
         }
+    }
+
+    /// <summary>The targets, with versions written here and put under DVC.</summary>
+    private static async Task<IReadOnlyList<string>> TrackVersionsAsync(Invocation invocation, DvcRepository repository, HashCache hashes, CancellationToken cancellation)
+    {
+        List<string> targets = [];
+        foreach (string target in invocation.Value(Targets) ?? [])
+        {
+            var address = SourceAddress.Parse(target, Environment.CurrentDirectory);
+            if (address is not (SourceAddress.Version or SourceAddress.Content))
+            {
+                targets.Add(target);
+                continue;
+            }
+
+            await using ServerSession session = await ServerSession.FindAsync(invocation.Place, cancellation);
+            DatasetVersionInfo version = await VersionFetcher.FindAsync(session.Client, address, cancellation);
+            string path = await VersionFiles.WriteAsync(session.Client, version, version.Files is null ? version.FileName : version.Name, force: false, hashes, cancellation);
+            targets.Add(new DvcTracking(repository, hashes).Add(path, cancellation));
+        }
+
+        return targets;
     }
 }

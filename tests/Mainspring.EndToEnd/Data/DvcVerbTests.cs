@@ -37,6 +37,25 @@ public sealed class DvcVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task A_version_is_put_under_dvc_and_sent()
+    {
+        Directory.CreateDirectory(Path.Combine(Ours, ".dvc"));
+        await File.WriteAllTextAsync(Path.Combine(Ours, "telco.csv"), "n,c\n1,x\n");
+        (await MainspringProgram.RunAsync(Ours, "data", "add", "telco.csv")).ExitCode.ShouldBe(0);
+        File.Delete(Path.Combine(Ours, "telco.csv"));
+
+        ProgramResult pushed = await MainspringProgram.RunAsync(Ours, "data", "push", "telco@1", "--dvc-remote", "../share", "--json");
+
+        pushed.ExitCode.ShouldBe(0, pushed.Error);
+        pushed.Json.GetProperty("objects_sent").GetInt32().ShouldBe(1);
+        (await File.ReadAllTextAsync(Path.Combine(Ours, "telco.csv"))).ShouldBe("n,c\n1,x\n");
+        File.Exists(Path.Combine(Ours, "telco.csv.dvc")).ShouldBeTrue();
+        (await MainspringProgram.RunAsync(Ours, "data", "push", "telco@7", "--dvc-remote", "../share")).ExitCode.ShouldBe(6);
+        await File.WriteAllTextAsync(Path.Combine(Ours, "telco.csv"), "other");
+        (await MainspringProgram.RunAsync(Ours, "data", "push", "telco@1", "--dvc-remote", "../share")).ExitCode.ShouldBe(7);
+    }
+
+    [Fact]
     public async Task Outside_of_a_repository_the_verbs_say_what_makes_one()
     {
         ProgramResult pulled = await MainspringProgram.RunAsync(_folder, "data", "pull");
