@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Mainspring.Data.Native;
 using Mainspring.Lifecycle.Artifacts;
+using Microsoft.Win32.SafeHandles;
 
 namespace Mainspring.Storage.Files;
 
@@ -61,7 +62,9 @@ public sealed class FolderArtifactStore : IArtifactStore, ILocalContents
     {
         try
         {
-            return Task.FromResult<Stream?>(new ReadAheadFile(PathOf(hash)));
+            SafeFileHandle file = File.OpenHandle(PathOf(hash), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, FileOptions.SequentialScan);
+            UncachedReader? large = RandomAccess.GetLength(file) > HashingFile.CachedBytes ? UncachedReader.TryOver(file) : null;
+            return Task.FromResult<Stream?>(large ?? (Stream)new FileStream(file, FileAccess.Read, bufferSize: 0));
         }
         catch (FileNotFoundException)
         {

@@ -13,7 +13,7 @@ namespace Mainspring.Storage.Files;
 internal sealed class HashingFile : IDisposable
 {
     /// <summary>Files up to this size are likely to be read soon, as models are, and go through the memory of the machine.</summary>
-    private const long CachedBytes = 64 << 20;
+    public const long CachedBytes = 64 << 20;
 
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly SafeFileHandle _file;

@@ -31,6 +31,27 @@ public sealed class FolderArtifactStoreTests : ArtifactStoreSuite, IDisposable
     }
 
     [Fact]
+    public async Task A_large_file_is_read_from_any_place_to_its_end()
+    {
+        byte[] bytes = Bytes((66 << 20) + 5);
+        Content content = await Store.PutAsync(new MemoryStream(bytes));
+        (await Store.VerifyAsync(content.Hash)).ShouldBeTrue();
+
+        await using Stream read = (await Store.OpenAsync(content.Hash))!;
+        byte[] part = new byte[3 << 20];
+        foreach (int place in (int[])[0, 1, (1 << 20) - 1, 5 << 20, (5 << 20) + 4097, 63 << 20, bytes.Length - 7, 12])
+        {
+            read.Seek(place, SeekOrigin.Begin);
+            int length = await read.ReadAtLeastAsync(part, part.Length, throwOnEndOfStream: false);
+            length.ShouldBe(Math.Min(part.Length, bytes.Length - place));
+            part.AsSpan(0, length).SequenceEqual(bytes.AsSpan(place, length)).ShouldBeTrue($"from {place}");
+        }
+
+        read.Seek(0, SeekOrigin.End);
+        (await read.ReadAsync(part)).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task A_flipped_byte_is_noticed()
     {
         Content content = await Store.PutAsync(new MemoryStream(Bytes(1000)));
