@@ -32,6 +32,7 @@ public static class MainspringServer
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None) // what would fail there was told by the error boundary; listening costs each request an Activity
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None) // who started the server tells why it did not start
             .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error); // pages with forms are never cached, which it warns of at each
         builder.Services.Configure<ConsoleLoggerOptions>(static console => console.LogToStandardErrorThreshold = LogLevel.Trace);

@@ -14,8 +14,10 @@ internal sealed class JournalFlusher : IDisposable
     private readonly SegmentWriter _writer;
     private readonly TimeSpan _interval;
     private readonly TimeProvider _time;
-    private readonly ManualResetEventSlim _wake = new();
-    private readonly ManualResetEventSlim _stop = new();
+
+    // Waits are of milliseconds: to spin first would only take a processor from serving.
+    private readonly ManualResetEventSlim _wake = new(initialState: false, spinCount: 0);
+    private readonly ManualResetEventSlim _stop = new(initialState: false, spinCount: 0);
     private readonly Lock _flushing = new();
     private readonly Thread _thread;
     private readonly List<(JournalPosition From, JournalPosition To)> _lost = [];

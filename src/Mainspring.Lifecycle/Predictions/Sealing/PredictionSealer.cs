@@ -18,14 +18,14 @@ public sealed class PredictionSealer(
     PredictionJournal journal, ISealedSegmentStore manifest, IArtifactStore store, SegmentFiles files, string scratch, TimeProvider time) : IDisposable
 {
     /// <summary>The most predictions of one pass.</summary>
-    public const int LargestPass = 200_000;
+    public const int LargestPass = 100_000;
 
     /// <summary>How long a sealed journal stays.</summary>
     public static readonly TimeSpan KeepSealed = TimeSpan.FromMinutes(10);
 
     private const int DaysOfRequestIds = 2;
 
-    private readonly DuckDatabase _duck = DuckDatabase.InMemory(new DuckDbOptions { Threads = 1, MemoryLimitBytes = 512L << 20, TemporaryFolder = scratch });
+    private readonly DuckDatabase _duck = DuckDatabase.InMemory(new DuckDbOptions { Threads = 1, MemoryLimitBytes = 192L << 20, TemporaryFolder = scratch });
     private readonly SemaphoreSlim _turn = new(1);
     private readonly JournalTrim _trim = new(journal.Options, time);
     private readonly int _node = journal.Options.Node;
@@ -34,9 +34,11 @@ public sealed class PredictionSealer(
     /// <summary>Keeps all journals as they are until it is disposed of, such as while they are backed up.</summary>
     public IDisposable HoldJournals() => _trim.Hold();
 
-    /// <summary>Seals what is in the journal now, at most <see cref="LargestPass"/> predictions and one request more.</summary>
+    /// <summary>Seals what is in the journal now, at most so many predictions and one request more.</summary>
+    /// <param name="most">The most predictions.</param>
+    /// <param name="cancellation">Ends the pass; what it did not seal stays in the journal.</param>
     /// <exception cref="IOException">The store, the disk or the journal failed; nothing is lost, try again.</exception>
-    public async Task<SealPass> RunAsync(CancellationToken cancellation = default)
+    public async Task<SealPass> RunAsync(int most = LargestPass, CancellationToken cancellation = default)
     {
         await _turn.WaitAsync(cancellation);
         try
@@ -45,7 +47,7 @@ public sealed class PredictionSealer(
             long from = before.SealedToOf(_node);
             using DuckConnection connection = _duck.Connect();
             using SegmentWriting writing = new(connection);
-            (bool isUpToDate, IReadOnlyList<JournalGap> gaps) = Fill(writing, from, cancellation);
+            (bool isUpToDate, IReadOnlyList<JournalGap> gaps) = Fill(writing, from, most, cancellation);
             List<SealedSegment> segments = writing.Rows == 0 ? [] : await WriteAsync(writing, before, cancellation);
             int merged = 0;
             if (writing.LastId > from)
@@ -76,10 +78,10 @@ public sealed class PredictionSealer(
         _turn.Dispose();
     }
 
-    private (bool IsUpToDate, IReadOnlyList<JournalGap> Gaps) Fill(SegmentWriting writing, long from, CancellationToken cancellation)
+    private (bool IsUpToDate, IReadOnlyList<JournalGap> Gaps) Fill(SegmentWriting writing, long from, int most, CancellationToken cancellation)
     {
         using JournalTail tail = new(journal.Options, journal.End, from, _reached?.SealedTo == from ? _reached?.Place : null);
-        while (writing.Rows < LargestPass)
+        while (writing.Rows < most)
         {
             cancellation.ThrowIfCancellationRequested();
             if (!tail.TryRead(out JournalFrame frame))

@@ -10,8 +10,8 @@ using Microsoft.Extensions.Logging;
 namespace Mainspring.Server.Serving.Sealing;
 
 /// <summary>
-/// Seals the journal: some seconds after a prediction, or at once when thousands wait. While database or store are away it tries again and again; serving does not notice.
-/// Once an hour it removes what is older than the operator wants to keep.
+/// Seals the journal: some seconds after a prediction. While many come it works in short stretches with rests between them, so that serving has nearly all of the machine, and catches
+/// up afterwards. While database or store are away it tries again and again; serving does not notice. Once an hour it removes what is older than the operator wants to keep.
 /// </summary>
 internal sealed class SealingService(
     PredictionSealer sealer,
@@ -22,7 +22,17 @@ internal sealed class SealingService(
     TimeProvider time,
     ILogger<SealingService> logger) : BackgroundService
 {
-    private const long Many = 20_000;
+    /// <summary>So many predictions in a second leave no time for long stretches.</summary>
+    private const double BusyPerSecond = 1_000;
+
+    /// <summary>How many predictions one stretch takes while serving is busy.</summary>
+    private const int ShortStretch = 20_000;
+
+    /// <summary>How long a rest is, as a multiple of the stretch before it.</summary>
+    private const int RestPerWork = 15;
+
+    /// <summary>With so many unsealed predictions nothing rests: searches read them one by one.</summary>
+    private const long TooManyWaiting = 2_000_000;
 
     private static readonly TimeSpan LongestTick = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ShortestTick = TimeSpan.FromMilliseconds(50);
@@ -30,8 +40,10 @@ internal sealed class SealingService(
 
     private readonly HashSet<JournalGap> _told = [];
     private JournalPosition _sealed;
-    private long _predictions;
     private long _sealedAt = time.GetTimestamp();
+    private TimeSpan _worked;
+    private long _sealedPredictions;
+    private (long Predictions, long At) _lastTick = (0, time.GetTimestamp());
     private long? _removedAt;
     private bool _isFailing;
 
@@ -56,9 +68,10 @@ internal sealed class SealingService(
     {
         try
         {
-            if (IsDue())
+            bool isBusy = IsBusy();
+            if (IsDue(isBusy))
             {
-                await SealAsync(cancellation);
+                await SealAsync(isBusy, cancellation);
                 _isFailing = false;
             }
 
@@ -79,27 +92,41 @@ internal sealed class SealingService(
         }
     }
 
-    private bool IsDue() =>
-        time.GetElapsedTime(_sealedAt) >= options.SealInterval ? journal.End > _sealed : !_isFailing && journal.Status.Predictions - _predictions >= Many;
-
-    private async Task SealAsync(CancellationToken cancellation)
+    private bool IsBusy()
     {
+        (long predictions, long at) = _lastTick;
+        _lastTick = (journal.Status.Predictions, time.GetTimestamp());
+        return _lastTick.Predictions - predictions > BusyPerSecond * time.GetElapsedTime(at, _lastTick.At).TotalSeconds;
+    }
+
+    private bool IsDue(bool isBusy)
+    {
+        TimeSpan rested = time.GetElapsedTime(_sealedAt);
+        bool mayRest = isBusy && journal.Status.Predictions - _sealedPredictions < TooManyWaiting;
+        return journal.End > _sealed && (rested >= options.SealInterval || !_isFailing && _worked > TimeSpan.Zero) && (!mayRest || rested >= _worked * RestPerWork);
+    }
+
+    /// <summary>Seals a short stretch, or everything.</summary>
+    private async Task SealAsync(bool isBusy, CancellationToken cancellation)
+    {
+        long began = time.GetTimestamp();
         JournalPosition end;
         SealPass pass;
         do
         {
             end = journal.End;
-            _predictions = journal.Status.Predictions;
-            pass = await sealer.RunAsync(cancellation);
+            pass = await sealer.RunAsync(isBusy ? ShortStretch : PredictionSealer.LargestPass, cancellation);
+            _sealedPredictions += pass.Predictions;
             foreach (JournalGap gap in pass.Gaps.Where(_told.Add))
             {
                 logger.JournalDamaged(gap);
             }
         }
-        while (!pass.IsUpToDate);
+        while (!pass.IsUpToDate && !isBusy);
 
-        _sealed = end;
+        _sealed = pass.IsUpToDate ? end : _sealed;
         _sealedAt = time.GetTimestamp();
+        _worked = pass.IsUpToDate ? TimeSpan.Zero : time.GetElapsedTime(began, _sealedAt);
     }
 
     private async Task RemoveAsync(DateTimeOffset before, CancellationToken cancellation)
