@@ -14,6 +14,8 @@ internal sealed class PredictLedger(PredictionJournal journal, TimeProvider time
 
     private static readonly ConditionalWeakTable<Deployment, AnswerClasses> Classes = [];
 
+    private DurableWait? _wait;
+
     /// <summary>Why predictions cannot be logged; null when they can.</summary>
     public string? Fault => journal.Status.Fault;
 
@@ -49,17 +51,21 @@ internal sealed class PredictLedger(PredictionJournal journal, TimeProvider time
     /// <summary>The same for the record of an earlier answer.</summary>
     public ValueTask<bool> IsDurableAsync(JournalPosition position) => IsDurableAsync(journal.WhenAnswerableAsync(position));
 
-    private async ValueTask<bool> IsDurableAsync(Task durable)
+    /// <summary>All who wait for the same flush share one deadline: a timer for each request would cost more than the wait.</summary>
+    private ValueTask<bool> IsDurableAsync(Task durable)
     {
-        try
+        if (durable.IsCompletedSuccessfully)
         {
-            await (durable.IsCompleted ? durable : durable.WaitAsync(Deadline, time));
-            return true;
+            return new(true);
         }
-        catch (Exception late) when (late is IOException or TimeoutException)
+
+        DurableWait? wait = Volatile.Read(ref _wait);
+        if (wait?.Durable != durable)
         {
-            return false;
+            Volatile.Write(ref _wait, wait = new DurableWait(durable, Deadline, time));
         }
+
+        return new(wait.Outcome);
     }
 
     private static void Write(Deployment deployment, PredictScratch scratch, long firstId)
