@@ -13,13 +13,20 @@ internal sealed class TlsCertificate
     private volatile SslStreamCertificateContext _current;
     private DateTime _changedAt;
 
-    /// <exception cref="CryptographicException">The files hold no certificate with its key.</exception>
-    /// <exception cref="IOException">They cannot be read.</exception>
+    /// <exception cref="IOException">The files cannot be read, or hold no certificate with its key.</exception>
     public TlsCertificate(TlsFiles files)
     {
         _files = files;
         _changedAt = ChangedAt();
-        _current = Load();
+        try
+        {
+            _current = Load();
+        }
+        catch (CryptographicException broken)
+        {
+            string question = files.Key is { } key ? $"is {key} its key?" : "is MAINSPRING_TLS_PASSWORD its password?";
+            throw new IOException($"The certificate {files.Certificate} cannot be used; {question} ({broken.Message.TrimEnd('.')})", broken);
+        }
     }
 
     /// <summary>What a connection is encrypted with that begins now.</summary>

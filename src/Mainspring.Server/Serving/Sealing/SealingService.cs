@@ -92,18 +92,20 @@ internal sealed class SealingService(
         }
     }
 
+    /// <summary>Whether sealing should leave the processors to serving.</summary>
     private bool IsBusy()
     {
         (long predictions, long at) = _lastTick;
         _lastTick = (journal.Status.Predictions, time.GetTimestamp());
-        return _lastTick.Predictions - predictions > BusyPerSecond * time.GetElapsedTime(at, _lastTick.At).TotalSeconds;
+        bool manyCome = _lastTick.Predictions - predictions > BusyPerSecond * time.GetElapsedTime(at, _lastTick.At).TotalSeconds;
+        return manyCome && _lastTick.Predictions - _sealedPredictions < TooManyWaiting;
     }
 
     private bool IsDue(bool isBusy)
     {
         TimeSpan rested = time.GetElapsedTime(_sealedAt);
-        bool mayRest = isBusy && journal.Status.Predictions - _sealedPredictions < TooManyWaiting;
-        return journal.End > _sealed && (rested >= options.SealInterval || !_isFailing && _worked > TimeSpan.Zero) && (!mayRest || rested >= _worked * RestPerWork);
+        bool isTime = rested >= options.SealInterval || (!_isFailing && _worked > TimeSpan.Zero);
+        return isTime && journal.End > _sealed && (!isBusy || rested >= _worked * RestPerWork);
     }
 
     /// <summary>Seals a short stretch, or everything.</summary>
