@@ -150,7 +150,7 @@ internal sealed class UncachedReader : Stream
         _block = null;
         while (_coming.TryDequeue(out Task<Block>? coming))
         {
-            coming.ContinueWith(static read => read.Result.Return(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+            _ = coming.ContinueWith(static read => read.Result.Return(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
         }
     }
 
