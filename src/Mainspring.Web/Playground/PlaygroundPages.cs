@@ -44,25 +44,22 @@ internal static class PlaygroundPages
             ? await tries.LogAsync(deployment, form, mark, cancellation)
             : null;
         string curl = CurlCommand.For($"{context.Request.Scheme}://{context.Request.Host}", endpoint, form.ToJson());
-        return Answer.Page<PlaygroundPage, PlaygroundModel>(new PlaygroundModel(found, model, form, result, faults, found.State.Mask is null ? await ExamplesAsync(endpoint, model, log, cancellation) : DrawnExamples(model), logged, Guid.NewGuid().ToString("N"), curl));
+        return Answer.Page<PlaygroundPage, PlaygroundModel>(new PlaygroundModel(found, model, form, result, faults, found.State.Mask is null ? await ExamplesAsync(endpoint, model, log, cancellation) : Array(Drawn(model)), logged, Guid.NewGuid().ToString("N"), curl));
     }
 
-    /// <summary>The latest records that were asked about; before there are any, records drawn from what training saw. The log of sensitive columns has no whole records.</summary>
+    /// <summary>The latest different records that were asked about, filled up with records drawn from what training saw. The log of sensitive columns has no whole records.</summary>
     private static async Task<string> ExamplesAsync(string endpoint, ServedModel model, PredictionLog log, CancellationToken cancellation)
     {
         IReadOnlyList<PredictionRow> asked = (await log.ReadAsync(new PredictionQuery { Endpoint = endpoint, TailWillDo = true, Limit = Examples }, cancellation)).Rows;
-        return asked.Count == 0
-            ? DrawnExamples(model)
-            : $"[{string.Join(',', asked.Select(row => System.Text.Encoding.UTF8.GetString(row.Prediction.Input.Span)))}]";
+        return Array(asked.Select(row => System.Text.Encoding.UTF8.GetString(row.Prediction.Input.Span)).Distinct(StringComparer.Ordinal).Concat(Drawn(model)).Take(Examples));
     }
 
-    private static string DrawnExamples(ServedModel model)
+    private static IEnumerable<string> Drawn(ServedModel model)
     {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        for (int seed = 1; seed <= Examples; seed++)
         {
-            json.WriteStartArray();
-            for (int seed = 1; seed <= Examples; seed++)
+            using var bytes = new MemoryStream();
+            using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
             {
                 json.WriteStartObject();
                 foreach (PlaygroundField field in PlaygroundForm.Drawn(model, seed).Fields)
@@ -73,9 +70,9 @@ internal static class PlaygroundPages
                 json.WriteEndObject();
             }
 
-            json.WriteEndArray();
+            yield return System.Text.Encoding.UTF8.GetString(bytes.ToArray());
         }
-
-        return System.Text.Encoding.UTF8.GetString(bytes.ToArray());
     }
+
+    private static string Array(IEnumerable<string> records) => $"[{string.Join(',', records)}]";
 }

@@ -1,4 +1,4 @@
-// <ms-example data-records="[{…}]">: its button fills the form with one of the records, another each time.
+// <ms-example data-records="[{…}]">: its button fills the form with one of the records, another than the one that stands there.
 customElements.define('ms-example', class extends HTMLElement {
   connectedCallback() {
     this.hidden = false;
@@ -6,9 +6,16 @@ customElements.define('ms-example', class extends HTMLElement {
     let next = Math.floor(Math.random() * records.length);
     this.querySelector('button').addEventListener('click', () => {
       const form = document.getElementById(this.getAttribute('for'));
-      const record = records[next++ % records.length];
-      for (const field of form.querySelectorAll('[name^="field."]')) {
-        field.value = record[field.name.slice('field.'.length)] ?? '';
+      const fields = [...form.querySelectorAll('[name^="field."]')];
+      const value = (record, field) => String(record[field.name.slice('field.'.length)] ?? '');
+      for (const _ of records) {
+        const record = records[next++ % records.length];
+        if (fields.some((field) => field.value !== value(record, field))) {
+          for (const field of fields) {
+            field.value = value(record, field);
+          }
+          return;
+        }
       }
     });
   }
