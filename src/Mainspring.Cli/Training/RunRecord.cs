@@ -118,7 +118,7 @@ internal sealed class RunRecord
     private GateVerdict Judge(TrainingOutcome outcome)
     {
         IReadOnlyList<GateRule> rules = _job.Project.Section<GateSection>().Require;
-        double? latency = rules.Any(rule => rule.Metric == GateRule.Latency) ? LatencyProbe.Measure(outcome.Model, outcome.Holdout.Rows, TimeProvider.System) : null;
+        double? latency = rules.Any(rule => rule.Metric == GateRule.Latency) ? LatencyProbe.Measure(outcome.Model, outcome.Holdout, TimeProvider.System) : null;
         return GateVerdict.Of(rules, new(outcome.Evaluation.Holdout, outcome.Evaluation.Slices ?? [], outcome.Evaluation.Champion, latency));
     }
 

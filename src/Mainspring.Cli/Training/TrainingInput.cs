@@ -68,7 +68,7 @@ internal sealed class TrainingInput(MainspringClient client, Place place, Termin
     /// <summary>The columns in the form that MLflow's pages read.</summary>
     private static JsonObject SchemaOf(Table table) => new()
     {
-        ["mlflow_colspec"] = new JsonArray([.. table.Schema.Columns.Select(column => new JsonObject { ["type"] = TypeOf(column.Type), ["name"] = column.Name, ["required"] = !column.Nullable })]),
+        ["mlflow_colspec"] = new JsonArray([.. table.Columns.Select(column => new JsonObject { ["type"] = TypeOf(column.Type), ["name"] = column.Name, ["required"] = !column.HasMissing() })]),
     };
 
     private static string TypeOf(ColumnType type) => type switch

@@ -22,6 +22,8 @@ internal sealed class BooleanBuilder(bool allowWords) : ColumnBuilder
 
     public void Add(bool value) => _values.Add(value ? (sbyte)1 : (sbyte)0);
 
+    public override void Reserve(int count) => _values.Reserve(count);
+
     public override void AddMissing(int count = 1) => _values.Repeat(BooleanColumn.Missing, count);
 
     public override Column Build(string name) => new BooleanColumn(name, _values.ToArray());

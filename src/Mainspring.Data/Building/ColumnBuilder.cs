@@ -14,6 +14,9 @@ internal abstract class ColumnBuilder
     /// <summary>Adds missing values.</summary>
     public abstract void AddMissing(int count = 1);
 
+    /// <summary>Prepares for so many values in all.</summary>
+    public abstract void Reserve(int count);
+
     /// <summary>The column; the builder must not be used any more.</summary>
     public abstract Column Build(string name);
 

@@ -71,13 +71,18 @@ internal sealed class ColumnReading
     }
 
     /// <summary>Takes the type of a typed file, when none is declared and no value was read yet.</summary>
-    public void Begin(ColumnType stored, bool isCategory)
+    /// <param name="stored">The type.</param>
+    /// <param name="isCategory">Whether the file calls its texts categories.</param>
+    /// <param name="rows">So many rows the file has.</param>
+    public void Begin(ColumnType stored, bool isCategory, long rows)
     {
         if (Builder is InferringBuilder { Count: 0 })
         {
             _begun = stored;
             Builder = stored == ColumnType.Text ? new TextBuilder(isCategory ? ColumnType.Category : null, _maxLevels) : ColumnBuilder.Of(stored);
         }
+
+        Builder.Reserve((int)Math.Min(Builder.Count + rows, Array.MaxLength));
     }
 
     /// <summary>Adds a value of a typed file, where no text stands for missing.</summary>

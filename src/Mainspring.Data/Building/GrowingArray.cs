@@ -22,15 +22,27 @@ internal sealed class GrowingArray<T>
         _items[Count++] = item;
     }
 
+    public void Add(ReadOnlySpan<T> items)
+    {
+        MakeRoom(items.Length);
+        items.CopyTo(_items.AsSpan(Count));
+        Count += items.Length;
+    }
+
     public void Repeat(T item, int count)
     {
-        if (Count + count > _items.Length)
-        {
-            Array.Resize(ref _items, Math.Max(2 * _items.Length, Count + count));
-        }
-
+        MakeRoom(count);
         _items.AsSpan(Count, count).Fill(item);
         Count += count;
+    }
+
+    /// <summary>Prepares for so many items in all, so that nothing is copied until there are more.</summary>
+    public void Reserve(int count)
+    {
+        if (count > _items.Length)
+        {
+            Array.Resize(ref _items, count);
+        }
     }
 
     /// <summary>The items in an array of their own; this array must not be used any more.</summary>
@@ -38,5 +50,13 @@ internal sealed class GrowingArray<T>
     {
         Array.Resize(ref _items, Count);
         return _items;
+    }
+
+    private void MakeRoom(int count)
+    {
+        if (Count + count > _items.Length)
+        {
+            Array.Resize(ref _items, Math.Max(2 * _items.Length, Count + count));
+        }
     }
 }

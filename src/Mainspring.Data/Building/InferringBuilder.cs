@@ -70,6 +70,11 @@ internal sealed class InferringBuilder(int maxLevels) : ColumnBuilder
         _builder?.AddMissing(count);
     }
 
+    /// <summary>Nothing: what the values are is not known yet.</summary>
+    public override void Reserve(int count)
+    {
+    }
+
     /// <summary>The column; without any value one of decimal numbers, all missing.</summary>
     public override Column Build(string name)
     {

@@ -23,6 +23,11 @@ internal sealed class IntegerBuilder(bool allowDecimals) : ColumnBuilder
 
     public void Add(long value) => _values.Add(value);
 
+    /// <summary>Adds values of which none is missing.</summary>
+    public void Add(ReadOnlySpan<long> values) => _values.Add(values);
+
+    public override void Reserve(int count) => _values.Reserve(count);
+
     public override void AddMissing(int count = 1) => _values.Repeat(IntegerColumn.Missing, count);
 
     public override Column Build(string name) => new IntegerColumn(name, _values.ToArray());

@@ -22,6 +22,11 @@ internal sealed class RealBuilder : ColumnBuilder
 
     public void Add(double value) => _values.Add(value);
 
+    /// <summary>Adds values of which none is missing.</summary>
+    public void Add(ReadOnlySpan<double> values) => _values.Add(values);
+
+    public override void Reserve(int count) => _values.Reserve(count);
+
     public override void AddMissing(int count = 1) => _values.Repeat(double.NaN, count);
 
     public override Column Build(string name) => new RealColumn(name, _values.ToArray());

@@ -37,6 +37,8 @@ internal sealed class TextBuilder(ColumnType? declared, int maxLevels) : ColumnB
         return true;
     }
 
+    public override void Reserve(int count) => _codes.Reserve(count);
+
     public override void AddMissing(int count = 1)
     {
         _missing += count;

@@ -22,6 +22,11 @@ internal sealed class TimestampBuilder : ColumnBuilder
 
     public void Add(long microseconds) => _values.Add(microseconds);
 
+    /// <summary>Adds values of which none is missing.</summary>
+    public void Add(ReadOnlySpan<long> values) => _values.Add(values);
+
+    public override void Reserve(int count) => _values.Reserve(count);
+
     public override void AddMissing(int count = 1) => _values.Repeat(TimestampColumn.Missing, count);
 
     public override Column Build(string name) => new TimestampColumn(name, _values.ToArray());

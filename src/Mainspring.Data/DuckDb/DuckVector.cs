@@ -23,6 +23,22 @@ public readonly unsafe ref struct DuckVector
     /// <summary>Name and type.</summary>
     public DuckColumn Column { get; }
 
+    /// <summary>Whether every row has a value.</summary>
+    public bool IsComplete
+    {
+        get
+        {
+            if (_validity is null)
+            {
+                return true;
+            }
+
+            ReadOnlySpan<ulong> whole = new(_validity, Count >> 6);
+            ulong rest = (1UL << (Count & 63)) - 1;
+            return !whole.ContainsAnyExcept(ulong.MaxValue) && ((Count & 63) == 0 || (_validity[Count >> 6] & rest) == rest);
+        }
+    }
+
     /// <summary>Whether a row has a value.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool HasValue(int row) => _validity is null || (_validity[row >> 6] >> (row & 63) & 1) != 0;

@@ -30,20 +30,33 @@ public static class RowHashes
     public static void Add(Column column, ulong[] hashes)
     {
         ulong salt = TextCounter.Hash(column.Name) | 1;
-        ulong[] levels = column is CategoryColumn category ? [.. category.Levels.Select(level => TextCounter.Hash(level))] : [];
-        for (int row = 0; row < hashes.Length; row++)
+        switch (column)
         {
-            ulong value = column switch
-            {
-                RealColumn real => BitConverter.DoubleToUInt64Bits(real.Values[row] + 0.0),
-                IntegerColumn integer => (ulong)integer.Values[row],
-                TimestampColumn timestamp => (ulong)timestamp.Values[row],
-                BooleanColumn boolean => (ulong)boolean.Values[row],
-                CategoryColumn codes => codes.Codes[row] >= 0 ? levels[codes.Codes[row]] : Odd,
-                TextColumn text => text.Values[row] is { } present ? TextCounter.Hash(present) : Odd,
-                _ => 0,
-            };
-            hashes[row] += TextCounter.Mix((value ^ salt) * Odd);
+            case RealColumn real:
+                ReadOnlySpan<double> numbers = real.Values;
+                for (int row = 0; row < hashes.Length; row++)
+                {
+                    // Adding zero makes both zeros one.
+                    hashes[row] += Mixed(BitConverter.DoubleToUInt64Bits(numbers[row] + 0.0), salt);
+                }
+
+                break;
+            case IntegerColumn integer:
+                AddNumbers(integer.Values, salt, hashes);
+                break;
+            case TimestampColumn timestamp:
+                AddNumbers(timestamp.Values, salt, hashes);
+                break;
+            case CategoryColumn category:
+                ulong[] levels = [.. category.Levels.Select(level => TextCounter.Hash(level))];
+                AddEach(row => category.Codes[row] >= 0 ? levels[category.Codes[row]] : Odd, salt, hashes);
+                break;
+            case BooleanColumn boolean:
+                AddEach(row => (ulong)boolean.Values[row], salt, hashes);
+                break;
+            default:
+                AddEach(row => column.Format(row) is { } text ? TextCounter.Hash(text) : Odd, salt, hashes);
+                break;
         }
     }
 
@@ -60,4 +73,22 @@ public static class RowHashes
 
         return table.Columns.Count == 0 ? 0 : repeated;
     }
+
+    private static void AddNumbers(ReadOnlySpan<long> numbers, ulong salt, ulong[] hashes)
+    {
+        for (int row = 0; row < hashes.Length; row++)
+        {
+            hashes[row] += Mixed((ulong)numbers[row], salt);
+        }
+    }
+
+    private static void AddEach(Func<int, ulong> valueOf, ulong salt, ulong[] hashes)
+    {
+        for (int row = 0; row < hashes.Length; row++)
+        {
+            hashes[row] += Mixed(valueOf(row), salt);
+        }
+    }
+
+    private static ulong Mixed(ulong value, ulong salt) => TextCounter.Mix((value ^ salt) * Odd);
 }

@@ -41,6 +41,12 @@ internal sealed class ParquetReading(IReadOnlyList<string> files, ReadOptions op
     private long Read(DuckConnection connection, string path, IReadOnlyList<DuckColumn> stored, ColumnReading?[] targets)
     {
         ColumnType[] carried = [.. stored.Select((c, i) => Carrier(c.Type, targets[i]?.Settled))];
+        long expected = CountRows(connection, path);
+        for (int i = 0; i < targets.Length && expected > 0; i++)
+        {
+            targets[i]?.Begin(carried[i], stored[i].Type == DuckType.Enum, expected);
+        }
+
         string columns = string.Join(", ", stored.Select((c, i) => Expression(c, carried[i])));
         using DuckResult result = connection.Query($"SELECT {columns} FROM {Source(path)}", cancellation: Cancellation);
         long rows = 0;
@@ -50,7 +56,7 @@ internal sealed class ParquetReading(IReadOnlyList<string> files, ReadOptions op
             {
                 if (targets[i] is { } target)
                 {
-                    Add(chunk[i], target, carried[i], stored[i].Type == DuckType.Enum, path, rows);
+                    Add(chunk[i], target, carried[i], path, rows);
                 }
             }
 
@@ -60,9 +66,20 @@ internal sealed class ParquetReading(IReadOnlyList<string> files, ReadOptions op
         return rows;
     }
 
-    private void Add(DuckVector vector, ColumnReading target, ColumnType carried, bool isEnum, string path, long rowsBefore)
+    /// <summary>What the file says of itself, so that room is made once.</summary>
+    private long CountRows(DuckConnection connection, string path)
     {
-        target.Begin(carried, isEnum);
+        using DuckResult count = connection.Query($"SELECT count(*) FROM {Source(path)}", cancellation: Cancellation);
+        return count.Read() is { } chunk ? chunk[0].Values<long>()[0] : 0;
+    }
+
+    private void Add(DuckVector vector, ColumnReading target, ColumnType carried, string path, long rowsBefore)
+    {
+        if (vector.IsComplete && AddAll(vector, target.Builder, carried))
+        {
+            return;
+        }
+
         for (int row = 0; row < vector.Count; row++)
         {
             if (!vector.HasValue(row))
@@ -93,6 +110,25 @@ internal sealed class ParquetReading(IReadOnlyList<string> files, ReadOptions op
 
                     break;
             }
+        }
+    }
+
+    /// <summary>Adds numbers of which none is missing at once; false for other values.</summary>
+    private static bool AddAll(DuckVector vector, ColumnBuilder builder, ColumnType carried)
+    {
+        switch (builder)
+        {
+            case IntegerBuilder integers when carried == ColumnType.Integer:
+                integers.Add(vector.Values<long>());
+                return true;
+            case RealBuilder reals when carried == ColumnType.Real:
+                reals.Add(vector.Values<double>());
+                return true;
+            case TimestampBuilder timestamps when carried == ColumnType.Timestamp:
+                timestamps.Add(vector.Values<long>());
+                return true;
+            default:
+                return false;
         }
     }
 

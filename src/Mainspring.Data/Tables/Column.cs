@@ -23,19 +23,19 @@ public abstract class Column(string name, ColumnType type)
     /// <summary>The same column with only the given rows, in the given order.</summary>
     public abstract Column Take(ReadOnlySpan<int> rows);
 
-    /// <summary>The name, type and whether any value is missing.</summary>
-    public ColumnSchema Schema
-    {
-        get
-        {
-            bool nullable = false;
-            for (int i = 0; i < Length && !nullable; i++)
-            {
-                nullable = IsMissing(i);
-            }
+    /// <summary>The name and the type.</summary>
+    public ColumnSchema Schema => new(Name, Type);
 
-            return new(Name, Type, nullable);
+    /// <summary>Whether any value is missing: looks at all of them until one is.</summary>
+    public bool HasMissing()
+    {
+        bool found = false;
+        for (int i = 0; i < Length && !found; i++)
+        {
+            found = IsMissing(i);
         }
+
+        return found;
     }
 
     private protected static T[] Pick<T>(T[] values, ReadOnlySpan<int> rows)

@@ -1,4 +1,4 @@
 namespace Mainspring.Data.Tables;
 
-/// <summary>What is known of one column: its name, its type, and whether values may be missing.</summary>
-public sealed record ColumnSchema(string Name, ColumnType Type, bool Nullable);
+/// <summary>What is known of one column without looking at its values.</summary>
+public sealed record ColumnSchema(string Name, ColumnType Type);

@@ -14,14 +14,17 @@ internal static class ColumnSelection
         : null;
 
     /// <summary>Of a column whatever is known of it.</summary>
-    public static string? DropUseless(Column column, ColumnSummary summary) =>
+    /// <param name="column">The column.</param>
+    /// <param name="summary">What the rows of training say of it.</param>
+    /// <param name="row">One of those rows.</param>
+    public static string? DropUseless(Column column, ColumnSummary summary, int row) =>
         summary.Present == 0 ? "has no value"
-        : summary.Distinct == 1 && summary.Missing == 0 ? $"is always {column.Format(0)}"
+        : summary.Distinct == 1 && summary.Missing == 0 ? $"is always {column.Format(row)}"
         : null;
 
-    public static string? DropAfterReading(Column column, ColumnDeclaration declaration, ColumnSummary summary, FeaturePlannerOptions options)
+    public static string? DropAfterReading(Column column, ColumnDeclaration declaration, ColumnSummary summary, int row, FeaturePlannerOptions options)
     {
-        if (DropUseless(column, summary) is { } useless)
+        if (DropUseless(column, summary, row) is { } useless)
         {
             return useless;
         }

@@ -9,6 +9,7 @@ namespace Mainspring.Learning.Features;
 internal sealed class FeatureDraft
 {
     private readonly Table _rows;
+    private readonly int[]? _chosen;
     private readonly FeaturePlannerOptions _options;
     private readonly Dictionary<string, ColumnDeclaration> _declarations;
     private readonly Dictionary<string, FeatureSource> _features = [];
@@ -16,9 +17,13 @@ internal sealed class FeatureDraft
     private readonly List<DerivedColumn> _derived = [];
     private readonly List<Column> _derivedValues = [];
 
-    public FeatureDraft(Table rows, string? target, FeaturePlannerOptions options)
+    /// <param name="rows">The rows.</param>
+    /// <param name="chosen">Which of them are those of training; null for all. Columns are read through it, not copied.</param>
+    /// <param name="target">The column that is learned.</param>
+    /// <param name="options">The kind of features and what the project file declares.</param>
+    public FeatureDraft(Table rows, int[]? chosen, string? target, FeaturePlannerOptions options)
     {
-        (_rows, _options) = (rows, options);
+        (_rows, _chosen, _options) = (rows, chosen, options);
         _declarations = options.Declarations.ToDictionary(d => d.Name, StringComparer.Ordinal);
         RequireColumns();
         List<DerivedFeature> unasked = [];
@@ -55,6 +60,10 @@ internal sealed class FeatureDraft
         return (schema, encoders, dropped);
     }
 
+    private int FirstRow => _chosen is [var first, ..] ? first : 0;
+
+    private Column Chosen(Column column) => _chosen is null ? column : column.Take(_chosen);
+
     private void RequireColumns()
     {
         if (_declarations.Keys.Concat(_options.IdColumns).FirstOrDefault(name => _rows.Schema.IndexOf(name) < 0) is { } unknown)
@@ -69,7 +78,7 @@ internal sealed class FeatureDraft
         var summaries = new ColumnSummary?[_rows.Columns.Count];
         try
         {
-            _ = Parallel.For(0, summaries.Length, i => summaries[i] = Unread(_rows.Columns[i], target) is null ? ColumnSummary.Of(_rows.Columns[i], DeclarationOf(_rows.Columns[i].Name), _options) : null);
+            _ = Parallel.For(0, summaries.Length, i => summaries[i] = Unread(_rows.Columns[i], target) is null ? ColumnSummary.Of(_rows.Columns[i], _chosen, DeclarationOf(_rows.Columns[i].Name), _options) : null);
         }
         catch (AggregateException failed) when (failed.InnerExceptions.Count > 0)
         {
@@ -91,7 +100,7 @@ internal sealed class FeatureDraft
             return null;
         }
 
-        string? reason = ColumnSelection.DropAfterReading(column, declaration, summary, _options);
+        string? reason = ColumnSelection.DropAfterReading(column, declaration, summary, FirstRow, _options);
         InputColumn input = InputOf(column.Name, declaration, summary);
         (DerivedFeature Feature, bool Replaces)? unasked = MayDeriveFrom(column, summary) ? UnaskedFeatures.Of(input, summary, _options.MaxLevels, IsTaken) : null;
         if (reason is not null || unasked is { Replaces: true })
@@ -100,7 +109,7 @@ internal sealed class FeatureDraft
         }
         else
         {
-            _features[column.Name] = new(column, input, summary);
+            _features[column.Name] = new(column, _chosen, input, summary);
         }
 
         return reason is null || unasked is { Replaces: true } ? unasked?.Feature : null;
@@ -123,9 +132,9 @@ internal sealed class FeatureDraft
         Expression expression = Expression.Of(QuantileBuckets.Replace(feature.Expression.Root, (number, count) => Edges(Compute(Expression.Of(number).Compile(known), feature.Name), count)));
         Column values = Compute(Compile(expression, known, feature), feature.Name);
         var declaration = new ColumnDeclaration { Name = feature.Name, Type = IsHashed(feature.Name) && values is TextColumn ? ColumnType.Text : null };
-        ColumnSummary summary = ColumnSummary.Of(values, declaration, _options);
+        ColumnSummary summary = ColumnSummary.Of(values, null, declaration, _options);
         InputColumn input = InputOf(feature.Name, declaration, summary) with { DeclaredType = null };
-        string? reason = ColumnSelection.DropUnread(values, declaration, _options) ?? ColumnSelection.DropUseless(values, summary);
+        string? reason = ColumnSelection.DropUnread(values, declaration, _options) ?? ColumnSelection.DropUseless(values, summary, 0);
         _derivedValues.Add(values);
         if (reason is null && _options.Encodings.GetValueOrDefault(feature.Name)?.Method is EncodingMethod.OneHot or EncodingMethod.Ordinal or EncodingMethod.TargetMean or EncodingMethod.Hashing && values is not TextColumn)
         {
@@ -134,7 +143,7 @@ internal sealed class FeatureDraft
 
         if (reason is null)
         {
-            _features[feature.Name] = new(values, input, summary);
+            _features[feature.Name] = new(values, Rows: null, input, summary);
         }
         else
         {
@@ -163,11 +172,11 @@ internal sealed class FeatureDraft
         foreach (string used in expression.Expression.Columns)
         {
             columns.Add(_derivedValues.Find(column => column.Name == used)
-                ?? TypedColumn.Of(_rows, new() { Name = used, Type = DeclarationOf(used).Type ?? _rows[used].Type }, _options.NullSpellings));
+                ?? TypedColumn.Of(new([Chosen(_rows[used])]), new() { Name = used, Type = DeclarationOf(used).Type ?? _rows[used].Type }, _options.NullSpellings));
         }
 
         // A table of no columns has no rows, and a constant is a value of every row.
-        columns.AddRange(columns.Count == 0 ? _rows.Columns.Take(1) : []);
+        columns.AddRange(columns.Count == 0 ? _rows.Columns.Take(1).Select(Chosen) : []);
         return TypedColumn.WithoutNulls(expression.Over(new(columns), name), _options.NullSpellings);
     }
 
@@ -204,7 +213,7 @@ internal sealed class FeatureDraft
     private InputColumn FeedOf(Column column)
     {
         ColumnDeclaration declaration = DeclarationOf(column.Name);
-        ColumnSummary summary = ColumnSummary.Of(column, declaration, _options);
+        ColumnSummary summary = ColumnSummary.Of(column, _chosen, declaration, _options);
         InputColumn input = InputOf(column.Name, declaration, summary);
         return input.Type == ColumnType.Category ? FreeTextOf(input, summary) : input;
     }

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Mainspring.Data.Tables;
 using Mainspring.Learning.Training;
 
@@ -9,6 +10,9 @@ namespace Mainspring.Learning.Features;
 /// </summary>
 public sealed class FeaturePlan
 {
+    /// <summary>So few that what is made of a column in between does not go to the heap of large objects, which is cleaned late.</summary>
+    private const int RowsAtATime = 8192;
+
     private readonly ColumnEncoder[] _encoders;
     private readonly int[] _offsets;
 
@@ -105,6 +109,32 @@ public sealed class FeaturePlan
         float[] features = new float[checked(table.RowCount * Width)];
         EncodeTable(table, features);
         return new(features, table.RowCount, Width, FeatureNames);
+    }
+
+    /// <summary>Turns some rows of a table into features, a few thousand at a time, so that they are never copied as a whole.</summary>
+    /// <param name="table">Columns are found by name; others are passed over.</param>
+    /// <param name="rows">The rows, in the order in which they are wanted.</param>
+    /// <exception cref="ArgumentException">A value cannot be read as the type of its column.</exception>
+    public FeatureMatrix EncodeRows(Table table, int[] rows)
+    {
+        float[] features = new float[checked(rows.Length * Width)];
+
+        // A table of no columns has no rows.
+        Table read = new([.. table.Columns.Where((column, i) => i == 0 || Inputs.IndexOf(column.Name) >= 0)]);
+        try
+        {
+            _ = Parallel.For(0, (rows.Length + RowsAtATime - 1) / RowsAtATime, part =>
+            {
+                int first = part * RowsAtATime, count = Math.Min(RowsAtATime, rows.Length - first);
+                EncodeTable(read.Take(rows.AsSpan(first, count)), features.AsSpan(first * Width, count * Width));
+            });
+        }
+        catch (AggregateException failed)
+        {
+            ExceptionDispatchInfo.Throw(failed.InnerExceptions[0]);
+        }
+
+        return new(features, rows.Length, Width, FeatureNames);
     }
 
     private void EncodeCells(int cell, double[] cells, Span<float> features)

@@ -65,7 +65,7 @@ internal static class LevelFitting
     private static FittedEncoder TargetMean(FeatureSource source, EncodingChoice choice, bool[] kept, double? imputed, FeaturePlannerOptions options)
     {
         int levels = kept.Length, rare = levels, missing = levels + 1;
-        double[] cells = TableCells.Read(source.Column, source.Input, options.NullSpellings);
+        double[] cells = source.Cells(options);
         int[] groups = [.. cells.Select(cell => double.IsNaN(cell) ? imputed is { } level ? GroupOf((int)level) : missing : GroupOf((int)cell))];
         var means = new TargetMeans(groups, levels + 2, options.Target!, choice.Smoothing, options.Seed);
         float[] unseen = kept.Contains(false) ? means.Of(rare) : means.OfAll();

@@ -26,57 +26,76 @@ internal static class TableCells
     public static double[] Read(Column column, InputColumn input, IReadOnlyList<string> nullSpellings)
     {
         double[] cells = new double[column.Length];
-        Fill(column, new(input, nullSpellings), cells);
+        Fill(column, null, input, nullSpellings, cells);
         return cells;
     }
 
-    private static void Fill(Column column, CellParser parser, double[] cells)
+    /// <summary>One cell for each of some rows; null for all rows.</summary>
+    /// <param name="column">The values.</param>
+    /// <param name="rows">Which of them; null for all.</param>
+    /// <param name="input">How they are read.</param>
+    /// <param name="nullSpellings">Texts that mean missing.</param>
+    /// <param name="cells">Takes as many cells as there are rows.</param>
+    /// <exception cref="ArgumentException">A value cannot be read as the type of the column.</exception>
+    public static void Fill(Column column, int[]? rows, InputColumn input, IReadOnlyList<string> nullSpellings, Span<double> cells)
     {
+        var parser = new CellParser(input, nullSpellings);
         switch (column, parser.Type)
         {
-            case (RealColumn real, ColumnType.Real or ColumnType.Integer):
+            case (RealColumn real, ColumnType.Real or ColumnType.Integer) when rows is null:
                 real.Values.CopyTo(cells);
                 break;
+            case (RealColumn real, ColumnType.Real or ColumnType.Integer):
+                ReadOnlySpan<double> numbers = real.Values;
+                for (int i = 0; i < cells.Length; i++)
+                {
+                    cells[i] = numbers[rows[i]];
+                }
+
+                break;
             case (IntegerColumn integer, ColumnType.Real or ColumnType.Integer):
-                FillNumbers(integer.Values, IntegerColumn.Missing, cells);
+                FillNumbers(integer.Values, rows, IntegerColumn.Missing, cells);
                 break;
             case (TimestampColumn timestamp, ColumnType.Timestamp):
-                FillNumbers(timestamp.Values, TimestampColumn.Missing, cells);
+                FillNumbers(timestamp.Values, rows, TimestampColumn.Missing, cells);
                 break;
             case (BooleanColumn boolean, ColumnType.Boolean or ColumnType.Real or ColumnType.Integer):
-                for (int row = 0; row < cells.Length; row++)
+                for (int i = 0; i < cells.Length; i++)
                 {
-                    cells[row] = boolean.IsMissing(row) ? Cell.Missing : boolean.Values[row];
+                    int row = rows is null ? i : rows[i];
+                    cells[i] = boolean.IsMissing(row) ? Cell.Missing : boolean.Values[row];
                 }
 
                 break;
             case (CategoryColumn category, _):
-                FillCategories(category, parser, cells);
+                FillCategories(category, rows, parser, cells);
                 break;
             default:
-                FillFromText(column, parser, cells);
+                FillFromText(column, rows, parser, cells);
                 break;
         }
     }
 
-    private static void FillNumbers(ReadOnlySpan<long> values, long missing, double[] cells)
+    private static void FillNumbers(ReadOnlySpan<long> values, int[]? rows, long missing, Span<double> cells)
     {
-        for (int row = 0; row < cells.Length; row++)
+        for (int i = 0; i < cells.Length; i++)
         {
-            cells[row] = values[row] == missing ? Cell.Missing : values[row];
+            long value = values[rows is null ? i : rows[i]];
+            cells[i] = value == missing ? Cell.Missing : value;
         }
     }
 
-    private static void FillCategories(CategoryColumn column, CellParser parser, double[] cells)
+    private static void FillCategories(CategoryColumn column, int[]? rows, CellParser parser, Span<double> cells)
     {
+        ReadOnlySpan<int> codes = column.Codes;
         double[] cellOfLevel = new double[column.Levels.Count];
         bool[] isRead = new bool[cellOfLevel.Length];
-        for (int row = 0; row < cells.Length; row++)
+        for (int i = 0; i < cells.Length; i++)
         {
-            int code = column.Codes[row];
+            int row = rows is null ? i : rows[i], code = codes[row];
             if (code == CategoryColumn.Missing)
             {
-                cells[row] = Cell.Missing;
+                cells[i] = Cell.Missing;
                 continue;
             }
 
@@ -86,15 +105,16 @@ internal static class TableCells
                 isRead[code] = true;
             }
 
-            cells[row] = cellOfLevel[code];
+            cells[i] = cellOfLevel[code];
         }
     }
 
-    private static void FillFromText(Column column, CellParser parser, double[] cells)
+    private static void FillFromText(Column column, int[]? rows, CellParser parser, Span<double> cells)
     {
-        for (int row = 0; row < cells.Length; row++)
+        for (int i = 0; i < cells.Length; i++)
         {
-            cells[row] = column.Format(row) is { } text ? Parse(parser, text, row) : Cell.Missing;
+            int row = rows is null ? i : rows[i];
+            cells[i] = column.Format(row) is { } text ? Parse(parser, text, row) : Cell.Missing;
         }
     }
 

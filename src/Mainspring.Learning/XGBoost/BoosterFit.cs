@@ -17,19 +17,15 @@ internal sealed class BoosterFit : IDisposable
     private readonly int _measuredRows;
 
     /// <param name="input">The rows.</param>
-    /// <param name="parameters">XGBoost's parameters.</param>
-    public BoosterFit(TrainingInput input, IEnumerable<(string Name, string Value)> parameters)
+    /// <param name="bins">Bins a feature.</param>
+    /// <param name="parameters">XGBoost's other parameters.</param>
+    public BoosterFit(TrainingInput input, int bins, IEnumerable<(string Name, string Value)> parameters)
     {
-        _rows = TrainingRows.Matrix(input.Features, input.Target, input.UsableThreads);
-        _validation = input.Validation is { } kept ? TrainingRows.Matrix(kept.Features, kept.Target, input.UsableThreads) : null;
-        if (input.Weights is { } weights)
-        {
-            _rows.SetWeights(weights);
-        }
-
+        _rows = BinnedRows.Of(input.Features, input.Target, input.Weights, bins, input.UsableThreads);
+        _validation = input.Validation is { } kept ? BinnedRows.Like(_rows, kept.Features, kept.Target, bins, input.UsableThreads) : null;
         _measuredRows = (input.Validation?.Features ?? input.Features).Rows;
         _metric = input.Task == TaskKind.Regression ? "rmse" : "log_loss";
-        _booster = new(_rows, _validation ?? _rows, GeneralParameters.Of(input.Seed, input.UsableThreads).Concat(GeneralParameters.Monotone(input)).Concat(parameters));
+        _booster = new(_rows, _validation ?? _rows, GeneralParameters.Of(input.Seed, input.UsableThreads).Concat(GeneralParameters.Monotone(input)).Append(("max_bin", GeneralParameters.Text(bins))).Concat(parameters));
     }
 
     /// <exception cref="OperationCanceledException">Cancelled.</exception>

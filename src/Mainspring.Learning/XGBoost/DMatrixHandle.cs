@@ -22,6 +22,16 @@ internal sealed class DMatrixHandle : SafeHandleZeroOrMinusOneIsInvalid
         }
     }
 
+    /// <summary>An empty matrix that lends its rows to another while that is made.</summary>
+    public static DMatrixHandle Proxy()
+    {
+        NativeMethods.Check(NativeMethods.XGProxyDMatrixCreate(out nint matrix));
+        return new(matrix);
+    }
+
+    /// <summary>Takes over a matrix that was made elsewhere.</summary>
+    public static DMatrixHandle Owning(nint matrix) => new(matrix);
+
     /// <summary>Sets what is to be learned, one value a row; what XGBoost derived from the features stays.</summary>
     public void SetTarget(ReadOnlySpan<float> target) => Set("label", target);
 

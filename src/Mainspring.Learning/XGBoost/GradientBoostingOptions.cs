@@ -121,6 +121,5 @@ public sealed record GradientBoostingOptions
         ("alpha", GeneralParameters.Text(L1)),
         ("lambda", GeneralParameters.Text(L2)),
         ("gamma", GeneralParameters.Text(Gamma)),
-        ("max_bin", GeneralParameters.Text(Bins)),
     ];
 }

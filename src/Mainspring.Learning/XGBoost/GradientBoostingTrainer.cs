@@ -89,7 +89,7 @@ public sealed class GradientBoostingTrainer : ITrainer
         return 1 + Enumerable.Range(0, losses.Count).MinBy(round => losses[round]);
     }
 
-    private static BoosterFit Begin(TrainingInput input, GradientBoostingOptions options) => new(input, options.ToXGBoost().Concat(Objective(input, Start(input))));
+    private static BoosterFit Begin(TrainingInput input, GradientBoostingOptions options) => new(input, options.Bins, options.ToXGBoost().Concat(Objective(input, Start(input))));
 
     private static TrainedPredictor Trained(XGBoostModel model, GradientBoostingOptions options, TrainingInput input)
     {

@@ -13,6 +13,16 @@ internal static unsafe partial class NativeMethods
     public static partial int XGDMatrixCreateFromMat_omp(float* data, ulong rows, ulong columns, float missing, out nint matrix, int threads);
 
     [LibraryImport(Library)]
+    public static partial int XGProxyDMatrixCreate(out nint matrix);
+
+    [LibraryImport(Library)]
+    public static partial int XGProxyDMatrixSetDataDense(nint matrix, byte* array);
+
+    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int XGQuantileDMatrixCreateFromCallback(
+        void* iterator, DMatrixHandle proxy, nint reference, delegate* unmanaged[Cdecl]<void*, void> reset, delegate* unmanaged[Cdecl]<void*, int> next, string config, out nint matrix);
+
+    [LibraryImport(Library)]
     public static partial int XGDMatrixFree(nint matrix);
 
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]

@@ -9,16 +9,7 @@ internal static class TrainingRows
     private const float Most = float.MaxValue / 8;
 
     /// <summary>The rows with extreme numbers brought within range; their order among the others stays.</summary>
-    public static DMatrixHandle Matrix(FeatureMatrix features, int threads)
-    {
-        float[] values = features.Values;
-        if (ContainsExtreme(values))
-        {
-            values = Array.ConvertAll(values, value => Math.Clamp(value, -Most, Most));
-        }
-
-        return DMatrixHandle.Of(values, features.Rows, features.Columns, threads);
-    }
+    public static DMatrixHandle Matrix(FeatureMatrix features, int threads) => DMatrixHandle.Of(WithinRange(features.Values), features.Rows, features.Columns, threads);
 
     /// <inheritdoc cref="Matrix(FeatureMatrix, int)"/>
     public static DMatrixHandle Matrix(FeatureMatrix features, ReadOnlySpan<float> target, int threads)
@@ -27,6 +18,9 @@ internal static class TrainingRows
         matrix.SetTarget(target);
         return matrix;
     }
+
+    /// <summary>The values themselves, or a copy with extreme ones brought within range.</summary>
+    public static float[] WithinRange(float[] values) => ContainsExtreme(values) ? Array.ConvertAll(values, value => Math.Clamp(value, -Most, Most)) : values;
 
     private static bool ContainsExtreme(ReadOnlySpan<float> values)
     {

@@ -10,6 +10,8 @@ namespace Mainspring.Lifecycle.Training;
 /// <summary>One algorithm as a spec uses it: class weights, directions of features and the logarithm of the target included.</summary>
 internal static class Algorithm
 {
+    private const int RowsInPart = 1 << 17;
+
     /// <summary>The kind of features that an algorithm wants.</summary>
     public static FeatureStyle StyleOf(string algorithm) => algorithm is "logistic_regression" or "linear_regression" ? FeatureStyle.Linear : FeatureStyle.Trees;
 
@@ -36,11 +38,15 @@ internal static class Algorithm
     /// <summary>What was boosted, ended after some rounds; its outputs are in the unit of the target.</summary>
     public static TrainedPredictor Ended(Learner learner, BoostedStages stages, int rounds) => InUnit(learner, stages.UpTo(rounds));
 
-    /// <summary>The outputs of rows.</summary>
+    /// <summary>The outputs of rows; very many are scored in parts side by side.</summary>
     public static float[] Score(IPredictor predictor, FeatureMatrix rows)
     {
         float[] outputs = new float[rows.Rows * predictor.OutputCount];
-        predictor.Predict(rows.Values, rows.Rows, outputs);
+        _ = Parallel.For(0, (rows.Rows + RowsInPart - 1) / RowsInPart, part =>
+        {
+            int first = part * RowsInPart, count = Math.Min(RowsInPart, rows.Rows - first);
+            predictor.Predict(rows.Values.AsSpan(first * rows.Columns, count * rows.Columns), count, outputs.AsSpan(first * predictor.OutputCount, count * predictor.OutputCount));
+        });
         return outputs;
     }
 

@@ -26,7 +26,7 @@ public sealed record ChampionComparison(
         FeatureMatrix rows;
         try
         {
-            rows = champion.Plan.EncodeTable(holdout.Rows);
+            rows = champion.Plan.EncodeRows(holdout.Table, holdout.Rows);
         }
         catch (ArgumentException unreadable)
         {

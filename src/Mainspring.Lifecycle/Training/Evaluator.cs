@@ -33,7 +33,7 @@ internal static class Evaluator
             Train = Metrics(spec, train.Target, trainOutputs, threshold),
             Holdout = Metrics(spec, holdout.Truth, outputs, threshold),
             Intervals = Bootstrap.Intervals(sample, Bootstrap.DrawsFor(sample.Rows), spec.SplitSeed),
-            Slices = spec.Slices.Count == 0 ? null : Slicing.Of(spec.Slices, holdout.Rows, sample),
+            Slices = spec.Slices.Count == 0 ? null : Slicing.Of(spec.Slices, holdout.TakeColumns(spec.Slices), sample),
             Importances = trained.Importances,
         };
         return spec.Task switch

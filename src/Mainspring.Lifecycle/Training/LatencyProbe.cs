@@ -10,11 +10,11 @@ public static class LatencyProbe
 
     /// <summary>The 95th percentile over rows that are scored one by one, in milliseconds. A first round warms up and is not counted.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="rows">Rows, at least one.</param>
+    /// <param name="holdout">Rows, at least one.</param>
     /// <param name="clock">Measures.</param>
-    public static double Measure(Model model, Table rows, TimeProvider clock)
+    public static double Measure(Model model, ScoredHoldout holdout, TimeProvider clock)
     {
-        Table[] single = [.. Enumerable.Range(0, Math.Min(rows.RowCount, MostRows)).Select(row => rows.Take([row]))];
+        Table[] single = [.. Enumerable.Range(0, Math.Min(holdout.Rows.Length, MostRows)).Select(place => holdout.Take([place]))];
         double[] milliseconds = [];
         for (int round = 0; round < 2; round++)
         {

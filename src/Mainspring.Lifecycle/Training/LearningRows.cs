@@ -81,7 +81,7 @@ internal sealed class LearningRows
         try
         {
             float[] target = [.. chosen.Select(row => Target[row])];
-            PlannedRows planned = FeaturePlanner.FitRows(Table.Take(chosen), _spec.Target, _spec.ToPlannerOptions(style) with
+            PlannedRows planned = FeaturePlanner.FitRows(Table, chosen, _spec.Target, _spec.ToPlannerOptions(style) with
             {
                 Target = new(_spec.LogTarget is true ? Array.ConvertAll(target, value => (float)Math.Log(1 + (double)value)) : target, _spec.Task is TaskKind.MulticlassClassification ? _spec.Classes.Count : 1),
             });
@@ -94,7 +94,7 @@ internal sealed class LearningRows
     }
 
     /// <summary>Some rows as a trainer takes them, the target in its own unit.</summary>
-    public ValidationRows Encode(FeaturePlan plan, int[] chosen) => new(plan.EncodeTable(Table.Take(chosen)), [.. chosen.Select(row => Target[row])]);
+    public ValidationRows Encode(FeaturePlan plan, int[] chosen) => new(plan.EncodeRows(Table, chosen), [.. chosen.Select(row => Target[row])]);
 
     /// <summary>What a column says of each row, a missing value as <c>(missing)</c>.</summary>
     public string[] TextsOf(string column)

@@ -54,7 +54,7 @@ public static class Trainer
         TrainedPredictor trained = choice.Decision.Map is { } map ? raw with { Predictor = new MappedPredictor(raw.Predictor, map) } : raw;
         progress?.Report(new("train", 1, $"{choice.Recipe.Algorithm}"));
 
-        var scored = new ScoredHoldout(spec, rows.Table.Take(split.Holdout), holdout.Target, Algorithm.Score(trained.Predictor, holdout.Features), choice.Decision.Threshold);
+        var scored = new ScoredHoldout(spec, rows.Table, split.Holdout, holdout.Target, Algorithm.Score(trained.Predictor, holdout.Features), choice.Decision.Threshold);
         Evaluation evaluation = Evaluator.Judge(spec, trained, train, scored) with { CrossValidation = choice.Validation, Trials = choice.Trials };
         if (choice.Decision.Calibration is { } calibration)
         {
@@ -64,7 +64,7 @@ public static class Trainer
         PredictionInterval? interval = null;
         if (spec.Interval is not null && choice.OutOfFold is { } outOfFold)
         {
-            interval = IntervalFitting.Fit(spec, choice.Recipe.LogTarget, outOfFold, plan.EncodeTable(rows.Table.Take(outOfFold.Rows)));
+            interval = IntervalFitting.Fit(spec, choice.Recipe.LogTarget, outOfFold, plan.EncodeRows(rows.Table, outOfFold.Rows));
             evaluation = evaluation with { Interval = IntervalFitting.Judge(interval, holdout.Features, holdout.Target, scored.Outputs) };
         }
 

@@ -29,9 +29,9 @@ public static class Bootstrap
             throw new ArgumentException($"The samples have {first.Rows} and {second.Rows} rows; pairs need the same rows and metrics.", nameof(second));
         }
 
-        double[] other = new double[first.Names.Count];
         return Run(first.Names, first.Rows, draws, seed, (counts, values) =>
         {
+            double[] other = new double[values.Length];
             first.Measure(counts, values);
             second.Measure(counts, other);
             for (int i = 0; i < other.Length; i++)
@@ -48,29 +48,28 @@ public static class Bootstrap
         Array.Fill(counts, 1);
         measure(counts, values);
         double[] own = [.. values];
-        List<double>[] drawn = [.. names.Select(_ => new List<double>(draws))];
-        var random = new Random(seed);
-        for (int draw = 0; draw < draws; draw++)
+        double[][] measured = new double[draws][];
+        _ = Parallel.For(0, draws, () => new int[rows], (draw, _, drawnCounts) =>
         {
-            Array.Clear(counts);
-            for (int i = 0; i < rows; i++)
-            {
-                counts[random.Next(rows)]++;
-            }
-
-            measure(counts, values);
-            for (int i = 0; i < values.Length; i++)
-            {
-                if (!double.IsNaN(values[i]))
-                {
-                    drawn[i].Add(values[i]);
-                }
-            }
-        }
-
+            Draw(drawnCounts, unchecked((seed * 1_000_003) + draw));
+            measure(drawnCounts, measured[draw] = new double[names.Count]);
+            return drawnCounts;
+        }, _ => { });
+        List<double>[] drawn = [.. names.Select((_, i) => measured.Select(draw => draw[i]).Where(value => !double.IsNaN(value)).ToList())];
         return Enumerable.Range(0, names.Count)
             .Where(i => !double.IsNaN(own[i]) && drawn[i].Count > 0)
             .ToDictionary(i => names[i], i => new MetricInterval(own[i], Quantile(drawn[i], (1 - Level) / 2), Quantile(drawn[i], (1 + Level) / 2)));
+    }
+
+    /// <summary>How often each row is drawn. Every draw has a seed of its own, so that the number of threads changes nothing.</summary>
+    private static void Draw(int[] counts, int seed)
+    {
+        var random = new Random(seed);
+        Array.Clear(counts);
+        for (int i = 0; i < counts.Length; i++)
+        {
+            counts[random.Next(counts.Length)]++;
+        }
     }
 
     // Between the two nearest values, as numpy.quantile does it.

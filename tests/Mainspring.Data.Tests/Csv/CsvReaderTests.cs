@@ -66,17 +66,24 @@ public sealed class CsvReaderTests
     public void Reading_a_record_allocates_nothing()
     {
         byte[] text = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("1,2.5,abc,\"d,e\"\n", 20_000)));
-        using var reader = new CsvReader(text, CsvDialect.Default);
-        reader.ReadRecord();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        long fields = 0;
-        while (reader.ReadRecord())
-        {
-            fields += reader.Field(3).Length;
-        }
 
-        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
-        fields.ShouldBe(3 * 19_999);
+        // The first time the runtime itself allocates, for what it makes of the code.
+        Read(text).Fields.ShouldBe(3 * 19_999);
+        Read(text).Allocated.ShouldBe(0);
+
+        static (long Fields, long Allocated) Read(byte[] text)
+        {
+            using var reader = new CsvReader(text, CsvDialect.Default);
+            reader.ReadRecord();
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            long fields = 0;
+            while (reader.ReadRecord())
+            {
+                fields += reader.Field(3).Length;
+            }
+
+            return (fields, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
     }
 
     [Theory]

@@ -40,7 +40,7 @@ public sealed class EncodingTests
         string[] names = [.. Enumerable.Range(0, 200).Select(i => $"n{i}")];
         float[] target = [.. names.Select(_ => (float)random.Next(2))];
         var table = new Table([new CategoryColumn("name", [.. Enumerable.Range(0, 200)], names), new RealColumn("x", [.. target.Select(_ => random.NextDouble())])]);
-        PlannedRows planned = FeaturePlanner.FitRows(table, null, new() { Target = new(target), Encodings = new Dictionary<string, EncodingChoice> { ["name"] = new() { Method = EncodingMethod.TargetMean, Smoothing = 0 } } });
+        PlannedRows planned = FeaturePlanner.FitRows(table, [.. Enumerable.Range(0, table.RowCount)], null, new() { Target = new(target), Encodings = new Dictionary<string, EncodingChoice> { ["name"] = new() { Method = EncodingMethod.TargetMean, Smoothing = 0 } } });
 
         int place = planned.Plan.FeatureNames.ToList().IndexOf("name.mean");
         float[] learned = [.. Enumerable.Range(0, 200).Select(row => planned.Features.Row(row)[place])];

@@ -60,7 +60,7 @@ public sealed class DerivedExportTests
     [InlineData(FeatureStyle.Linear)]
     public void Encoded_texts_hashes_and_chains_of_derived_columns_are_given_as_far_as_they_must_be(FeatureStyle style)
     {
-        PlannedRows planned = FeaturePlanner.FitRows(Houses.Table, "price", Houses.Options(style));
+        PlannedRows planned = FeaturePlanner.FitRows(Houses.Table, [.. Enumerable.Range(0, Houses.Table.RowCount)], "price", Houses.Options(style));
         TrainedPredictor trained = new GradientBoostingTrainer().Train(new() { Features = planned.Features, Target = Houses.Price, Task = TaskKind.Regression, Parameters = HyperParameters.None.With("trees", 40) });
         Model model = new(ModelTarget.Regression("price"), "gradient_boosting", planned.Plan, trained.Predictor);
 

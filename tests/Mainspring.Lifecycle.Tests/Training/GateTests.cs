@@ -95,7 +95,7 @@ public sealed class GateTests
         outcome.Evaluation.Slices!.Where(slice => slice.Column == "region").Sum(slice => slice.Rows).ShouldBe(120);
         outcome.Evaluation.Slices!.Where(slice => slice.Column == "x").ToList().ForEach(slice => slice.Rows.ShouldBe(30));
         outcome.Evaluation.Intervals!["roc_auc"].Value.ShouldBe(outcome.Evaluation.Holdout["roc_auc"], 1e-12);
-        LatencyProbe.Measure(outcome.Model, outcome.Holdout.Rows, TimeProvider.System).ShouldBeGreaterThan(0);
+        LatencyProbe.Measure(outcome.Model, outcome.Holdout, TimeProvider.System).ShouldBeGreaterThan(0);
     }
 
     private static GateVerdict Judge(string rule, ChampionComparison? champion) => GateVerdict.Of(

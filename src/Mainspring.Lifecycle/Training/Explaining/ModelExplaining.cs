@@ -20,7 +20,7 @@ internal static class ModelExplaining
     public static ModelExplanation Of(TrainingSpec spec, Model model, ScoredHoldout holdout)
     {
         int[] rows = Spread(holdout.Truth.Length, MostRows);
-        return new(MetricNames.ChoiceOf(spec.Task), Permutation(spec, model, holdout.Rows.Take(rows), [.. rows.Select(row => holdout.Truth[row])]), Reasons(model, holdout.Rows.Take(Spread(holdout.Truth.Length, MostReasonRows))));
+        return new(MetricNames.ChoiceOf(spec.Task), Permutation(spec, model, holdout.Take(rows), [.. rows.Select(row => holdout.Truth[row])]), Reasons(model, holdout.Take(Spread(holdout.Truth.Length, MostReasonRows))));
     }
 
     private static ColumnLoss[] Permutation(TrainingSpec spec, Model model, Table rows, float[] truth)

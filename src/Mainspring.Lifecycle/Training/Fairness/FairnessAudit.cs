@@ -17,7 +17,7 @@ internal static class FairnessAudit
     /// <param name="holdout">The rows that judge, with the outputs of the model.</param>
     public static FairnessReport Of(string column, ScoredHoldout holdout)
     {
-        Counted[] groups = [.. Slicing.Groups(column, holdout.Rows).Select(group => Count(group.Label, group.Rows, holdout))];
+        Counted[] groups = [.. Slicing.Groups(column, holdout.TakeColumns([column])).Select(group => Count(group.Label, group.Rows, holdout))];
         Counted[] large = [.. groups.Where(group => group.Rows >= SliceScore.FewRows)];
         return new(column, [.. groups.Select(group => group.ToGroup())], large.Length < 2 ? [] :
         [

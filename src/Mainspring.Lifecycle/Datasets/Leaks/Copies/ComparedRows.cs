@@ -9,7 +9,7 @@ namespace Mainspring.Lifecycle.Datasets.Leaks.Copies;
 internal sealed class ComparedRows
 {
     /// <summary>Linking takes time with the square of the rows.</summary>
-    private const int MostLinked = 20_000;
+    public const int MostLinked = 20_000;
 
     private readonly float[] _values;
     private readonly int _numbers;
@@ -61,11 +61,11 @@ internal sealed class ComparedRows
         return sum / _columns;
     }
 
-    /// <summary>Numbers of groups of rows that a chain of near ones joins. Of very many rows each is its own group.</summary>
+    /// <summary>Numbers of groups of rows that a chain of near ones joins; for <see cref="MostLinked"/> rows at most.</summary>
     public int[] Link(double reach, CancellationToken cancellation)
     {
         int[] parent = [.. Enumerable.Range(0, Count)];
-        for (int a = 0; a < Count && Count <= MostLinked; a++)
+        for (int a = 0; a < Count; a++)
         {
             cancellation.ThrowIfCancellationRequested();
             for (int b = a + 1; b < Count; b++)

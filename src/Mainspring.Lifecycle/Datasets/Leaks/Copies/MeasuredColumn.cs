@@ -1,3 +1,4 @@
+using System.Buffers;
 using Mainspring.Data.Tables;
 
 namespace Mainspring.Lifecycle.Datasets.Leaks.Copies;
@@ -27,10 +28,11 @@ internal sealed record MeasuredColumn(long[] Steps, int Distinct)
 
     private static MeasuredColumn Of(Column column)
     {
-        double[] values = [.. Enumerable.Range(0, Math.Min(column.Length, MostRows)).Select(row => NumberAt(column, row))];
+        int rows = Math.Min(column.Length, MostRows);
         double least = double.PositiveInfinity, most = double.NegativeInfinity;
-        foreach (double value in values)
+        for (int row = 0; row < rows; row++)
         {
+            double value = NumberAt(column, row);
             least = value < least ? value : least;
             most = value > most ? value : most;
         }
@@ -41,8 +43,30 @@ internal sealed record MeasuredColumn(long[] Steps, int Distinct)
             return new([], 0);
         }
 
-        long[] steps = Array.ConvertAll(values, value => double.IsFinite(value) ? (long)Math.Round((value - least) / range * 1e9) : 0);
-        return new(steps, new HashSet<long>(steps).Count);
+        long[] steps = new long[rows];
+        for (int row = 0; row < rows; row++)
+        {
+            double value = NumberAt(column, row);
+            steps[row] = double.IsFinite(value) ? (long)Math.Round((value - least) / range * 1e9) : 0;
+        }
+
+        return new(steps, CountDistinct(steps));
+    }
+
+    private static int CountDistinct(long[] steps)
+    {
+        long[] rented = ArrayPool<long>.Shared.Rent(steps.Length);
+        Span<long> ascending = rented.AsSpan(0, steps.Length);
+        steps.CopyTo(ascending);
+        ascending.Sort();
+        int distinct = ascending.IsEmpty ? 0 : 1;
+        for (int i = 1; i < ascending.Length; i++)
+        {
+            distinct += ascending[i] == ascending[i - 1] ? 0 : 1;
+        }
+
+        ArrayPool<long>.Shared.Return(rented);
+        return distinct;
     }
 
     internal static double NumberAt(Column column, int row) => column.IsMissing(row) ? double.NaN : column switch

@@ -17,10 +17,10 @@ internal static class RepeatedPattern
     {
         long[][] changes = [.. columns.Select(column => Changes(column.Steps))];
         int[][] triples = [.. Triples(changes.Length)];
-        var votes = new Dictionary<int, int>();
+        (Dictionary<int, int> votes, Dictionary<(long, long, long), int> last) = ([], []);
         foreach (int[] triple in triples)
         {
-            Vote(changes, triple, votes);
+            Vote(changes, triple, last, votes);
         }
 
         int lag = votes.Where(vote => vote.Key >= ShortestPeriod).OrderByDescending(vote => vote.Value).ThenBy(vote => vote.Key).Select(vote => vote.Key).FirstOrDefault();
@@ -39,9 +39,9 @@ internal static class RepeatedPattern
     }
 
     /// <summary>For every row, the lag to the row that last changed alike in three columns.</summary>
-    private static void Vote(long[][] changes, int[] triple, Dictionary<int, int> votes)
+    private static void Vote(long[][] changes, int[] triple, Dictionary<(long, long, long), int> last, Dictionary<int, int> votes)
     {
-        var last = new Dictionary<(long, long, long), int>();
+        last.Clear();
         for (int row = 0; row < changes[0].Length; row++)
         {
             (long a, long b, long c) = (changes[triple[0]][row], changes[triple[1]][row], changes[triple[2]][row]);
