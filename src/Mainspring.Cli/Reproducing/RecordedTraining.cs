@@ -3,7 +3,9 @@ using Mainspring.Cli.Data;
 using Mainspring.Cli.Training;
 using Mainspring.Cli.Workspaces;
 using Mainspring.Client.Runs;
+using Mainspring.Data.Faults;
 using Mainspring.Data.Reading;
+using Mainspring.Lifecycle.Datasets.Preparing;
 using Mainspring.Lifecycle.Projects;
 using Mainspring.Lifecycle.Sources;
 using Mainspring.Lifecycle.Training;
@@ -28,15 +30,30 @@ internal sealed class RecordedTraining(ServerSession session, Place place, RunIn
         JsonNode source = JsonNode.Parse(input.Source!)!;
         string? version = file is null ? source["version"]?.GetValue<string>() : null;
         string data = file ?? version ?? source["uri"]!.GetValue<string>();
-        Snapshot snapshot = await new NamedData(place).FindAsync(data, cancellation);
-        if (version is null)
+        ProjectFile project = await ReadProjectAsync(cancellation);
+        string wayOut = WayOut(project, file);
+        Snapshot snapshot;
+        try
         {
-            // A version is verified by its hash when it is fetched.
-            Verify(snapshot, data, source["sha256"]!.GetValue<string>(), cancellation);
+            snapshot = await new NamedData(place).FindAsync(data, cancellation);
+            if (version is null)
+            {
+                // A version is verified by its hash when it is fetched.
+                Verify(snapshot, data, source["sha256"]!.GetValue<string>(), wayOut, cancellation);
+            }
+        }
+        catch (DataFormatException gone) when (version is null)
+        {
+            throw new CommandFailure(ExitCode.Failed, $"the data of the run are not there any more: {gone.Faults[0].Message.TrimEnd('.')}; {wayOut}");
         }
 
-        return (TrainingJob.Prepare(await ReadProjectAsync(cancellation), snapshot, progress, cancellation), data);
+        return (TrainingJob.Prepare(project, snapshot, progress, cancellation), data);
     }
+
+    /// <summary>What helps when the recorded bytes are gone. SQL is not run again here: a run keeps neither its statements nor what they read.</summary>
+    private static string WayOut(ProjectFile project, string? file) => file is null && project.Section<PrepareSection>().IsDeclared
+        ? $"the run did not keep them (data.keep: false) and SQL made them: run 'mainspring data prepare' in the project, with the statements, inputs and parameters of that time, and name {project.Section<PrepareSection>().Output} by --data"
+        : "name a file with the old bytes by --data";
 
     private async Task<ProjectFile> ReadProjectAsync(CancellationToken cancellation)
     {
@@ -64,13 +81,13 @@ internal sealed class RecordedTraining(ServerSession session, Place place, RunIn
         }
     }
 
-    private void Verify(Snapshot snapshot, string data, string recorded, CancellationToken cancellation)
+    private void Verify(Snapshot snapshot, string data, string recorded, string wayOut, CancellationToken cancellation)
     {
         IReadOnlyList<string> files = FileGlob.Find(snapshot.Files);
         (string found, _, _) = DataCache.Hashes(place).OfAll(files, cancellation);
         if (found != recorded)
         {
-            throw new CommandFailure(ExitCode.Failed, $"'{data}' holds other bytes than the run learned from (SHA-256 {found[..12]}… where {recorded[..12]}… was recorded); name a file with the old bytes by --data");
+            throw new CommandFailure(ExitCode.Failed, $"'{data}' holds other bytes than the run learned from (SHA-256 {found[..12]}… where {recorded[..12]}… was recorded); {wayOut}");
         }
     }
 }

@@ -11,7 +11,6 @@ using Mainspring.Lifecycle.Serving;
 using Mainspring.Lifecycle.Training;
 using Mainspring.Lifecycle.Training.Cards;
 using Mainspring.Lifecycle.Training.Folds;
-using Mainspring.Lifecycle.Training.Tuning;
 using Mainspring.Pipelines.Processes;
 
 namespace Mainspring.Cli.Training;
@@ -32,6 +31,9 @@ internal sealed class RunRecord
     private bool _ended;
 
     private RunRecord(MainspringClient client, TrainingJob job, RunInput input, RunInfo run) => (_client, _job, _input, _run) = (client, job, input, run);
+
+    /// <summary>The run as it started.</summary>
+    public RunInfo Run => _run;
 
     /// <summary>Starts the run.</summary>
     public static async Task<RunRecord> StartAsync(MainspringClient client, TrainingJob job, RunInput input, string? name, CancellationToken cancellation)
@@ -64,11 +66,6 @@ internal sealed class RunRecord
         outcome = outcome with { Evaluation = outcome.Evaluation with { Champion = await Champion.CompareAsync(_client, _job.Project.Name, alias, outcome.Holdout, cancellation) } };
         GateVerdict gate = Judge(outcome);
         await _client.Runs.LogAsync(_run.RunId, EntriesOf(outcome), cancellation);
-        foreach (Trial trial in outcome.Evaluation.Trials ?? [])
-        {
-            await TrialRecord.WriteAsync(_client, _job.Project.Name, _run, trial, cancellation);
-        }
-
         await PutFilesAsync(outcome, gate, cancellation);
         ModelVersionInfo version = await _client.Models.RegisterAsync(_job.Project.Name, new(_run.RunId, ModelFolder), cancellation);
         await _client.Runs.UpdateAsync(_run.RunId, new("finished"), cancellation);

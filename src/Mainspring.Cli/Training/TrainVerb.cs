@@ -44,25 +44,26 @@ internal static class TrainVerb
         await using ServerSession session = await ServerSession.ConnectAsync(place, cancellation);
         RunInput input = await new TrainingInput(session.Client, place, invocation.Terminal).KeepAsync(job, cancellation);
         RunRecord record = await RunRecord.StartAsync(session.Client, job, input, invocation.Value(Name), cancellation);
-        using TrialJournal? journal = job.Spec.Tune is null && job.Spec.Candidates.Count == 0 ? null : TrialJournal.Open(place, job, input.Digest!);
-        TrainingResult result = await TrainAsync(job, record, journal, progress, invocation.Terminal, cancellation);
+        await using TrialRuns? trials = job.Spec.Tune is null && job.Spec.Candidates.Count == 0 ? null : new(session.Client, record.Run, TrialJournal.Open(place, job, input.Digest!));
+        TrainingResult result = await TrainAsync(job, record, trials, progress, invocation.Terminal, cancellation);
         Print(invocation.Terminal, result);
 
         // To a job a refusal is a result, not a failure: the parent finds it in the JSON.
         return result.Gate.Passed || ChildChannel.IsOpen ? ExitCode.Ok : ExitCode.GateNotPassed;
     }
 
-    private static async Task<TrainingResult> TrainAsync(TrainingJob job, RunRecord record, TrialJournal? journal, TrainingProgressLines progress, Terminal terminal, CancellationToken cancellation)
+    private static async Task<TrainingResult> TrainAsync(TrainingJob job, RunRecord record, TrialRuns? trials, TrainingProgressLines progress, Terminal terminal, CancellationToken cancellation)
     {
         try
         {
             await record.PutChecksAsync(job.Checks, cancellation);
             Refuse(job.Checks, terminal);
             FaultPoint.Hit("train.fit");
-            TrainingOutcome outcome = Trainer.Train(job.Spec, job.Table, progress, journal: journal, cancellation: cancellation);
+            TrainingOutcome outcome = Trainer.Train(job.Spec, job.Table, progress, journal: trials, cancellation: cancellation);
             Warn(outcome, job.Spec.Target, terminal);
+            await (trials?.WrittenAsync() ?? Task.CompletedTask);
             TrainingResult result = await record.FinishAsync(outcome, progress, cancellation);
-            journal?.Complete();
+            trials?.Complete();
             return result;
         }
         catch (Exception failure)

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using Mainspring.Cli.Workspaces;
 using Mainspring.Data.Native;
 using Mainspring.Lifecycle.Training.Tuning;
@@ -10,9 +10,10 @@ namespace Mainspring.Cli.Training;
 
 /// <summary>
 /// Keeps trials as lines of JSON in the workspace, each on the disk when it ends, until the search is over. Its name is a hash of the project with every value, of the data and
-/// of the program: a training that is killed is taken up by the next one of the same project, data and program, and by no other.
+/// of the program: a training that is killed is taken up by the next one of the same project, data and program, and by no other. A line of a text
+/// alone names the run of the training that wrote what follows.
 /// </summary>
-internal sealed class TrialJournal : ITrialJournal, IDisposable
+internal sealed class TrialJournal : IDisposable
 {
     private readonly string _path;
     private FileStream? _file;
@@ -37,19 +38,38 @@ internal sealed class TrialJournal : ITrialJournal, IDisposable
         }
     }
 
-    /// <inheritdoc/>
+    /// <summary>The runs of the trainings that wrote what was read.</summary>
+    public IReadOnlyList<string> Parents { get; private set; } = [];
+
+    /// <summary>The trials that were kept.</summary>
     public IReadOnlyList<TrialEntry> Read()
     {
+        var parents = new List<string>();
         var entries = new List<TrialEntry>();
         byte[] bytes = new byte[_file!.Length];
         _file.Position = 0;
         _file.ReadExactly(bytes);
         int whole = 0;
-        while (Array.IndexOf(bytes, (byte)'\n', whole) is var end and >= 0 && Parse(bytes.AsSpan(whole, end - whole)) is { } entry && entries.All(before => before.Trial.Number != entry.Trial.Number))
+        while (Array.IndexOf(bytes, (byte)'\n', whole) is var end and >= 0)
         {
-            entries.Add(entry);
+            ReadOnlySpan<byte> line = bytes.AsSpan(whole, end - whole);
+            if (Parse(line, TrialJournalJson.Default.String) is { } parent)
+            {
+                parents.Add(parent);
+            }
+            else if (Parse(line, TrialJournalJson.Default.TrialEntry) is { } entry && entries.All(before => before.Trial.Number != entry.Trial.Number))
+            {
+                entries.Add(entry);
+            }
+            else
+            {
+                break;
+            }
+
             whole = end + 1;
         }
+
+        Parents = parents;
 
         // A line that a crash cut off is written again.
         _file.SetLength(whole);
@@ -57,12 +77,11 @@ internal sealed class TrialJournal : ITrialJournal, IDisposable
         return entries;
     }
 
-    /// <inheritdoc/>
-    public void Add(TrialEntry entry)
-    {
-        _file!.Write([.. JsonSerializer.SerializeToUtf8Bytes(entry, TrialJournalJson.Default.TrialEntry), (byte)'\n']);
-        DiskSync.File(_file.SafeFileHandle);
-    }
+    /// <summary>Adds the run of the training that writes from here on.</summary>
+    public void AddParent(string run) => Write(JsonSerializer.SerializeToUtf8Bytes(run, TrialJournalJson.Default.String));
+
+    /// <summary>Adds a trial; it is on the disk when this returns.</summary>
+    public void Add(TrialEntry entry) => Write(JsonSerializer.SerializeToUtf8Bytes(entry, TrialJournalJson.Default.TrialEntry));
 
     /// <summary>Removes the journal of a search that is over.</summary>
     public void Complete()
@@ -71,18 +90,25 @@ internal sealed class TrialJournal : ITrialJournal, IDisposable
         File.Delete(_path);
     }
 
-    /// <inheritdoc/>
+    /// <summary>Lets another training take it up.</summary>
     public void Dispose()
     {
         _file?.Dispose();
         _file = null;
     }
 
-    private static TrialEntry? Parse(ReadOnlySpan<byte> line)
+    private void Write(byte[] line)
+    {
+        _file!.Write([.. line, (byte)'\n']);
+        DiskSync.File(_file.SafeFileHandle);
+    }
+
+    private static T? Parse<T>(ReadOnlySpan<byte> line, JsonTypeInfo<T> type)
+        where T : class
     {
         try
         {
-            return JsonSerializer.Deserialize(line, TrialJournalJson.Default.TrialEntry);
+            return JsonSerializer.Deserialize(line, type);
         }
         catch (JsonException)
         {

@@ -72,6 +72,16 @@ public sealed class ReproduceTests : IDisposable
         again.ExitCode.ShouldBe(0, again.Error);
         IdentityOf(again.Output).ShouldBe(expected);
         Directory.GetFiles(trials).ShouldBeEmpty();
+
+        // The trials of the killed training are below the run that went on, each once.
+        string run = JsonDocument.Parse(again.Output).RootElement.GetProperty("run_id").GetString()!;
+        JsonElement[] runs = [.. JsonDocument.Parse((await MainspringProgram.RunAsync(folder, "runs", "list", "--limit", "1000", "--json")).Output).RootElement.GetProperty("runs").EnumerateArray()];
+        runs.Count(IsTrial).ShouldBe(400);
+        runs.Where(IsTrial).Select(trial => trial.GetProperty("tags").GetProperty("mainspring.trial").GetString()).Distinct().Count().ShouldBe(400);
+        runs.Where(IsTrial).ShouldAllBe(trial => trial.GetProperty("tags").GetProperty("mlflow.parentRunId").GetString() == run && trial.GetProperty("status").GetString() == "finished");
+        runs.Where(other => !IsTrial(other)).Select(other => other.GetProperty("status").GetString()).Order().ShouldBe(["finished", "killed"]);
+
+        static bool IsTrial(JsonElement run) => run.GetProperty("tags").TryGetProperty("mainspring.trial", out _);
     }
 
     public void Dispose() => _folder.Dispose();
