@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Mainspring.Bench.Processes;
 using Mainspring.Compliance.Postgres;
+using Microsoft.Win32.SafeHandles;
 
 namespace Mainspring.Bench.Tracking;
 
@@ -28,6 +30,7 @@ internal static class TrackingBenchmark
         try
         {
             await ManyRuns.PrepareAsync(home, database);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"tracking: the disk takes {BareAppends(Path.GetDirectoryName(home)!):N0} appends of 4 kB a second, each with its fsync"));
             using ServedProcess server = ServedProcess.Start(MainspringProgram.Path, ["serve", "--home", home, "--port", "0", .. database is null ? (string[])[] : ["--database", database]]);
             using HttpClient http = new() { BaseAddress = server.Url };
             string run = await CreateRunAsync(http);
@@ -54,6 +57,22 @@ internal static class TrackingBenchmark
         }
     }
 
+    /// <summary>What each durable write is measured against: on a slower disk, all of them are slower.</summary>
+    private static double BareAppends(string folder)
+    {
+        byte[] page = new byte[4096];
+        using SafeFileHandle file = File.OpenHandle(Path.Combine(folder, "appends"), FileMode.CreateNew, FileAccess.Write, options: FileOptions.DeleteOnClose);
+        long started = Stopwatch.GetTimestamp();
+        long appends = 0;
+        for (; Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(1); appends++)
+        {
+            RandomAccess.Write(file, page, appends * page.Length);
+            RandomAccess.FlushToDisk(file);
+        }
+
+        return appends / Stopwatch.GetElapsedTime(started).TotalSeconds;
+    }
+
     private static bool Writes(ServedProcess server, string what, string call, int connections, Load load, double limit, double? mostMilliseconds)
     {
         using (load)
@@ -74,9 +93,9 @@ internal static class TrackingBenchmark
         double[] milliseconds = new double[Searches];
         for (int i = 0; i < milliseconds.Length; i++)
         {
-            long started = System.Diagnostics.Stopwatch.GetTimestamp();
+            long started = Stopwatch.GetTimestamp();
             await read();
-            milliseconds[i] = System.Diagnostics.Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+            milliseconds[i] = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
         }
 
         Array.Sort(milliseconds);

@@ -54,6 +54,8 @@ public abstract record VersionSource
                 return Refuse($"The source '{text}' names a drive; the server takes files from its artefact store only.", out fault);
             case "file" or "jar" or "local" or "unix" or "smb" or "nfs":
                 return Refuse($"The source '{text}' names a place in a file system; the server takes files from its artefact store only.", out fault);
+            case "javascript" or "vbscript" or "data":
+                return Refuse($"The source '{text}' is run by browsers and names no place.", out fault);
             case "mlflow-artifacts" when !HasHost(rest):
                 return ReadKey(rest, out fault) is { } key ? new Folder(key) : null;
             case "runs":
@@ -97,6 +99,12 @@ public abstract record VersionSource
         if (key.Contains('%'))
         {
             fault = $"The source holds '{key}'; write its parts as they are, not encoded.";
+            return null;
+        }
+
+        if (key.IndexOfAny(['?', '#', ';']) is >= 0 and int at)
+        {
+            fault = $"The source holds '{key}' with a '{key[at]}', behind which some programs read something else; name the folder without it.";
             return null;
         }
 

@@ -76,13 +76,14 @@ internal sealed class RunImport(MlflowSource source, Database database, TimeProv
         Dictionary<string, string> tags = source.Entries("SELECT key, value FROM tags WHERE run_uuid = @p0", id.Value);
         (int addedParameters, int addedTags) = await database.WriteAsync(
             session => (
-                Rows(parameters).Sum(rows => session.Execute($"INSERT INTO run_param (run_no, experiment_id, key, value) VALUES {rows} ON CONFLICT DO NOTHING")),
-                Rows(tags).Sum(rows => session.Execute($"INSERT INTO run_tag (run_no, experiment_id, key, value) VALUES {rows} ON CONFLICT DO NOTHING"))),
+                session.Execute($"INSERT INTO run_param (run_no, experiment_id, key, value) {Rows(parameters)} ON CONFLICT DO NOTHING"),
+                session.Execute($"INSERT INTO run_tag (run_no, experiment_id, key, value) {Rows(tags)} ON CONFLICT DO NOTHING")),
             cancellation);
         tally.Add("params", addedParameters);
         tally.Add("tags", addedTags);
 
-        IEnumerable<SqlFragment> Rows(Dictionary<string, string> entries) => SqlRows.Portions([.. entries], entry => Sql.Fragment($"({number}, {experiment}, {entry.Key}, {entry.Value})"));
+        SqlRows<KeyValuePair<string, string>> Rows(Dictionary<string, string> entries) =>
+            SqlRows.Of(entries.ToArray()).With(number).With(experiment).With(entry => entry.Key).With(entry => entry.Value);
     }
 
     private async Task AddMetricsAsync(RunId id, long number, long experiment, CancellationToken cancellation)
@@ -91,8 +92,11 @@ internal sealed class RunImport(MlflowSource source, Database database, TimeProv
         foreach (Point[] points in ReadPoints(id).Chunk(PointsAtOnce))
         {
             added += await database.WriteAsync(
-                session => SqlRows.Portions(points, point => Sql.Fragment($"({number}, {point.Key}, {point.Step}, {point.At}, {point.Value}, {point.IsNaN})"))
-                    .Sum(rows => session.Execute($"INSERT INTO run_metric (run_no, key, step, at, value, is_nan) VALUES {rows} ON CONFLICT DO NOTHING")),
+                session => session.Execute($"""
+                    INSERT INTO run_metric (run_no, key, step, at, value, is_nan)
+                    {SqlRows.Of(points).With(number).With(point => point.Key).With(point => point.Step).With(point => point.At).With(point => point.Value).With(point => point.IsNaN)}
+                    ON CONFLICT DO NOTHING
+                    """),
                 cancellation);
         }
 

@@ -94,6 +94,8 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : Session
             SqlKind.Text => NpgsqlDbType.Text,
             SqlKind.Bytes => NpgsqlDbType.Bytea,
             SqlKind.Integers => NpgsqlDbType.Array | NpgsqlDbType.Bigint,
+            SqlKind.Column when value.Value is long[] or long?[] => NpgsqlDbType.Array | NpgsqlDbType.Bigint,
+            SqlKind.Column when value.Value is double[] => NpgsqlDbType.Array | NpgsqlDbType.Double,
             _ => NpgsqlDbType.Array | NpgsqlDbType.Text,
         },
         Value = value.Value ?? DBNull.Value,

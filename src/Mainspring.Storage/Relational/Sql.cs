@@ -15,6 +15,9 @@ namespace Mainspring.Storage.Relational;
 [InterpolatedStringHandler]
 public readonly struct Sql
 {
+    /// <summary>What stands before the parameters of rows, and nowhere else.</summary>
+    internal const string RowsBegin = "VALUES /*rows*/ (";
+
     private readonly StringBuilder _text;
     private readonly List<SqlValue> _values;
 
@@ -50,6 +53,19 @@ public readonly struct Sql
         _text.Append("(SELECT value FROM json_each(");
         Append(list.Value);
         _text.Append("))");
+    }
+
+    /// <summary>Called by the compiler: rows to add.</summary>
+    public void AppendFormatted<T>(SqlRows<T> rows)
+    {
+        _text.Append(RowsBegin);
+        for (int i = 0; i < rows.Columns.Length; i++)
+        {
+            _text.Append(i == 0 ? "" : ", ");
+            Append(rows.Columns[i]);
+        }
+
+        _text.Append(')');
     }
 
     /// <summary>Called by the compiler: a fragment.</summary>

@@ -13,4 +13,7 @@ internal enum SqlKind
 
     /// <summary>A list of texts, a <c>string[]</c>.</summary>
     Texts,
+
+    /// <summary>One value for each row that a statement adds, a <c>long[]</c>, <c>long?[]</c>, <c>double[]</c> or <c>string?[]</c>.</summary>
+    Column,
 }

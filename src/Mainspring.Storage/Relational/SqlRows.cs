@@ -1,41 +1,73 @@
-using System.Numerics;
+using System.Collections.Immutable;
 
 namespace Mainspring.Storage.Relational;
 
-/// <summary>Many rows in few statements: <c>INSERT … VALUES {rows} …</c>.</summary>
-internal static class SqlRows
+/// <summary>
+/// Rows that one statement adds, however many: <c>$"INSERT INTO tag (owner, key) {SqlRows.Of(tags).With(owner).With(tag => tag.Key)} ON CONFLICT DO NOTHING"</c>.
+/// Each column travels as one parameter, so the text of the statement is the same for any number of rows: SQLite runs it once for each row, PostgreSQL takes
+/// the columns apart.
+/// </summary>
+/// <typeparam name="T">What a row is made of.</typeparam>
+public sealed class SqlRows<T>
 {
-    /// <summary>The most rows of one statement. More gain little and make long statements.</summary>
-    private const int Most = 64;
+    private readonly IReadOnlyList<T> _items;
 
-    /// <summary>
-    /// The rows in portions, in their order. The sizes are powers of two, so that a handful of prepared statements serve any number of rows.
-    /// </summary>
-    /// <param name="rows">What to write.</param>
-    /// <param name="write">One of them in parentheses, such as <c>({number}, {key})</c>.</param>
-    public static IEnumerable<SqlFragment> Portions<T>(IReadOnlyList<T> rows, Func<T, SqlFragment> write)
+    internal SqlRows(IReadOnlyList<T> items, ImmutableArray<SqlValue> columns)
     {
-        for (int from = 0; from < rows.Count;)
-        {
-            int size = Math.Min(Most, (int)BitOperations.RoundUpToPowerOf2((uint)(rows.Count - from) + 1) / 2);
-            yield return Join(rows.Skip(from).Take(size).Select(write));
-            from += size;
-        }
+        _items = items;
+        Columns = columns;
     }
 
-    private static SqlFragment Join(IEnumerable<SqlFragment> parts)
-    {
-        var joined = new Sql(0, 0);
-        foreach (SqlFragment part in parts)
-        {
-            if (joined.Values.Count > 0)
-            {
-                joined.AppendLiteral(", ");
-            }
+    /// <summary>The columns, each an array with one element a row.</summary>
+    internal ImmutableArray<SqlValue> Columns { get; }
 
-            joined.AppendFormatted(part);
+    /// <summary>Adds a column that is the same in all rows.</summary>
+    public SqlRows<T> With(long same)
+    {
+        long[] column = new long[_items.Count];
+        Array.Fill(column, same);
+        return And(column);
+    }
+
+    /// <summary>Adds a column of integers.</summary>
+    public SqlRows<T> With(Func<T, long> read) => And(Read(read));
+
+    /// <summary>Adds a column of integers, some of which may be missing.</summary>
+    public SqlRows<T> With(Func<T, long?> read) => And(Read(read));
+
+    /// <summary>Adds a column of flags, which are kept as 0 and 1.</summary>
+    public SqlRows<T> With(Func<T, bool> read) => And(Read(item => read(item) ? 1L : 0L));
+
+    /// <summary>Adds a column of instants.</summary>
+    public SqlRows<T> With(Func<T, DateTimeOffset> read) => And(Read(item => read(item).ToUnixTimeMilliseconds()));
+
+    /// <summary>Adds a column of numbers.</summary>
+    /// <exception cref="ArgumentException">One of them is NaN.</exception>
+    public SqlRows<T> With(Func<T, double> read) => And(Read(item => read(item) is double number and not double.NaN ? number : throw SqlValue.NoNaN()));
+
+    /// <summary>Adds a column of texts, some of which may be missing.</summary>
+    public SqlRows<T> With(Func<T, string?> read) => And(Read(read));
+
+    /// <summary>How many rows and columns there are.</summary>
+    public override string ToString() => FormattableString.Invariant($"{_items.Count} rows of {Columns.Length} columns");
+
+    private SqlRows<T> And(Array column) => new(_items, Columns.Add(new(SqlKind.Column, column)));
+
+    private TColumn[] Read<TColumn>(Func<T, TColumn> read)
+    {
+        var column = new TColumn[_items.Count];
+        for (int i = 0; i < column.Length; i++)
+        {
+            column[i] = read(_items[i]);
         }
 
-        return Sql.Fragment(joined);
+        return column;
     }
+}
+
+/// <summary>Begins <see cref="SqlRows{T}"/>.</summary>
+public static class SqlRows
+{
+    /// <summary>A row for each item, in their order.</summary>
+    public static SqlRows<T> Of<T>(IReadOnlyList<T> items) => new(items, []);
 }

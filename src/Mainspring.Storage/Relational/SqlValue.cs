@@ -8,9 +8,11 @@ internal readonly record struct SqlValue(SqlKind Kind, object? Value)
         bool flag => flag ? 1L : 0L,
         int number => (long)number,
         DateTimeOffset instant => instant.ToUnixTimeMilliseconds(),
-        double.NaN => throw new ArgumentException("A column has no NaN; keep it as 0 with a flag in a column of its own."),
+        double.NaN => throw NoNaN(),
         _ => value,
     });
+
+    public static ArgumentException NoNaN() => new("A column has no NaN; keep it as 0 with a flag in a column of its own.");
 
     /// <summary>The kind of a type, worked out once for each type.</summary>
     private static class KindOf<T>

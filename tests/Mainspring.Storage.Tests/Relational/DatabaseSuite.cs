@@ -45,6 +45,30 @@ public abstract class DatabaseSuite : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Many_rows_are_added_by_one_statement_that_counts_those_that_were_not_there()
+    {
+        await AddAsync("b");
+        (string Text, double Weight, long? Parent)[] notes = [("a", 1.5, 1), ("b", 2.5, null), ("c", double.NegativeInfinity, null)];
+        Sql Insert(IReadOnlyList<(string Text, double Weight, long? Parent)> added) =>
+            $"INSERT INTO note (text, weight, parent) {SqlRows.Of(added).With(note => note.Text).With(note => note.Weight).With(note => note.Parent)} ON CONFLICT DO NOTHING";
+
+        (await Database.WriteAsync(session => session.Execute(Insert(notes)))).ShouldBe(2);
+        (await Database.WriteAsync(session => session.Execute(Insert([])))).ShouldBe(0);
+        (await Database.ReadAsync(session => session.Query(
+            $"SELECT text, weight, parent FROM note WHERE text <> 'b' ORDER BY text", static row => (row.GetString(0), row.GetDouble(1), row.GetInt64OrNull(2)))))
+            .ShouldBe([("a", 1.5, 1L), ("c", double.NegativeInfinity, null)]);
+    }
+
+    [Fact]
+    public async Task A_broken_row_among_many_undoes_them_all()
+    {
+        string[] texts = ["a", "b", "a"];
+        await Database.WriteAsync(session => session.Execute($"INSERT INTO note (text) {SqlRows.Of(texts).With(text => text)}")).ShouldThrowAsync<ConstraintBrokenException>();
+
+        (await CountAsync()).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task A_broken_key_fails_its_own_unit_only_and_shows_no_statement()
     {
         await AddAsync("same");

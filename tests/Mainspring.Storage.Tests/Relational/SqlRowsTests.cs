@@ -4,22 +4,16 @@ namespace Mainspring.Storage.Tests.Relational;
 
 public sealed class SqlRowsTests
 {
-    [Theory]
-    [InlineData(0, "")]
-    [InlineData(1, "1")]
-    [InlineData(7, "4 2 1")]
-    [InlineData(64, "64")]
-    [InlineData(100, "64 32 4")]
-    [InlineData(200, "64 64 64 8")]
-    public void Rows_come_in_their_order_in_few_sizes(int count, string sizes)
+    [Fact]
+    public void Each_column_is_one_parameter_however_many_rows_there_are()
     {
-        SqlFragment[] portions = [.. SqlRows.Portions(Enumerable.Range(0, count).ToArray(), number => Sql.Fragment($"({number}, {"text"})"))];
+        Sql statement = $"INSERT INTO tag (owner, key) {SqlRows.Of(["a", "b", "c"]).With(7).With(key => key)} ON CONFLICT DO NOTHING";
 
-        string.Join(' ', portions.Select(portion => portion.Values.Count / 2)).ShouldBe(sizes);
-        portions.SelectMany(portion => portion.Values).Select(value => value.Value).OfType<long>().ShouldBe(Enumerable.Range(0, count).Select(number => (long)number));
+        statement.Text.ShouldBe("INSERT INTO tag (owner, key) VALUES /*rows*/ (?1, ?2) ON CONFLICT DO NOTHING");
+        statement.Values.Select(column => column.Value).ShouldBe([new long[] { 7, 7, 7 }, new[] { "a", "b", "c" }]);
     }
 
     [Fact]
-    public void A_portion_is_the_text_of_an_insert() =>
-        SqlRows.Portions([7, 8], number => Sql.Fragment($"({number}, {true})")).Single().Text.ShouldBe("(?1, ?2), (?3, ?4)");
+    public void A_column_has_no_NaN() =>
+        Should.Throw<ArgumentException>(() => SqlRows.Of([1.0, double.NaN]).With(number => number)).Message.ShouldContain("has no NaN");
 }

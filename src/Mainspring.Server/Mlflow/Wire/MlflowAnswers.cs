@@ -9,7 +9,7 @@ internal static class MlflowAnswers
     public static Task WriteAsync<T>(HttpContext context, T answer)
     {
         context.Response.ContentType = "application/json";
-        return JsonSerializer.SerializeAsync(context.Response.Body, answer, MlflowJson.Of<T>(), context.RequestAborted);
+        return JsonSerializer.SerializeAsync(context.Response.BodyWriter, answer, MlflowJson.Of<T>(), context.RequestAborted);
     }
 
     public static Task WriteErrorAsync(HttpContext context, MlflowError error, string message)

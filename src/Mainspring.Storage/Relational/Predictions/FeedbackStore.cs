@@ -17,13 +17,7 @@ public sealed class FeedbackStore(Database database) : IFeedbackStore
             session =>
             {
                 long change = session.QueryNumber($"SELECT max(change) FROM feedback") ?? 0;
-                int changed = 0;
-                foreach (SqlFragment rows in SqlRows.Portions(folded, item => Row(item, ++change, at)))
-                {
-                    changed += Upsert(session, rows);
-                }
-
-                return changed;
+                return Upsert(session, Rows([.. folded.Select(item => (item, ++change))], at));
             },
             cancellation);
     }
@@ -68,16 +62,16 @@ public sealed class FeedbackStore(Database database) : IFeedbackStore
         return [.. folded.Values.OrderBy(entry => entry.Place).Select(entry => entry.Item)];
     }
 
-    private static SqlFragment Row(FeedbackItem item, long change, DateTimeOffset at) => Sql.Fragment(
-        $"""
-         ({item.Endpoint}, {(int)item.Target.Handle}, {item.Target.Value}, {item.Label}, {item.Rating}, {item.Correct},
-          {(item.Label is null ? 0 : change)}, {(item.Rating is null ? 0 : change)}, {(item.Correct is null ? 0 : change)}, {change}, {at})
-         """);
+    private static SqlRows<(FeedbackItem Item, long Change)> Rows(IReadOnlyList<(FeedbackItem Item, long Change)> items, DateTimeOffset at) => SqlRows.Of(items)
+        .With(row => row.Item.Endpoint).With(row => (long)row.Item.Target.Handle).With(row => row.Item.Target.Value)
+        .With(row => row.Item.Label).With(row => (long?)row.Item.Rating).With(row => row.Item.Correct is { } correct ? (correct ? 1L : 0L) : (long?)null)
+        .With(row => row.Item.Label is null ? 0 : row.Change).With(row => row.Item.Rating is null ? 0 : row.Change).With(row => row.Item.Correct is null ? 0 : row.Change)
+        .With(row => row.Change).With(at.ToUnixTimeMilliseconds());
 
     /// <summary>Only what is told and new is written, with the number of the change.</summary>
-    private static int Upsert(Session session, SqlFragment rows) => session.Execute(
+    private static int Upsert(Session session, SqlRows<(FeedbackItem Item, long Change)> rows) => session.Execute(
         $"""
-         INSERT INTO feedback ({Columns}) VALUES {rows}
+         INSERT INTO feedback ({Columns}) {rows}
          ON CONFLICT (endpoint, handle, target) DO UPDATE SET
              label = coalesce(excluded.label, feedback.label),
              rating = coalesce(excluded.rating, feedback.rating),

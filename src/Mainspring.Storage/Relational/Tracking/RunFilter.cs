@@ -1,3 +1,4 @@
+using System.Text;
 using Mainspring.Lifecycle.Filters;
 using Mainspring.Lifecycle.Tracking;
 using Mainspring.Lifecycle.Tracking.Inputs;
@@ -63,13 +64,15 @@ internal static class RunFilter
                 AND {Comparison.Of(key == "name" ? Sql.Fragment($"data.name") : Sql.Fragment($"data.digest"), term)})
             """);
 
-    // Concatenated, so that SQLite does not put the value it is equal to into the indexed expression, which would then match no index.
+    // The whole value is compared only where the index does not hold it, which spares a look into the table for each match. It is concatenated, so
+    // that SQLite does not put the value it is equal to into the indexed expression, which would then match no index.
     private static SqlFragment Equal(SqlFragment table, string key, FilterTerm term, SqlFragment inExperiments)
     {
-        string beginning = string.Concat(((FilterValue.Text)term.Value).Value.EnumerateRunes().Take(IndexedCharacters));
+        Rune[] beginning = [.. ((FilterValue.Text)term.Value).Value.EnumerateRunes().Take(IndexedCharacters)];
+        SqlFragment whole = beginning.Length < IndexedCharacters ? Sql.Fragment($"") : Sql.Fragment($"AND {Comparison.Of(Sql.Fragment($"entry.value || ''"), term)}");
         return Sql.Fragment($"""
             SELECT entry.run_no FROM {table} AS entry
-            WHERE entry.experiment_id {inExperiments} AND entry.key = {key} AND substr(entry.value, 1, 64) = {beginning} AND {Comparison.Of(Sql.Fragment($"entry.value || ''"), term)}
+            WHERE entry.experiment_id {inExperiments} AND entry.key = {key} AND substr(entry.value, 1, 64) = {string.Concat(beginning)} {whole}
             """);
     }
 }

@@ -12,10 +12,10 @@ internal static class RunHistory
             : Sql.Fragment($"AND (step, at, value, is_nan) > ({after.Step}, {after.At}, {RunWriting.Parts(after).Value}, {RunWriting.Parts(after).IsNaN})");
         List<MetricPoint> points = session.Query(
             $"""
-            SELECT key, value, is_nan, step, at FROM run_metric
+            SELECT value, is_nan, step, at FROM run_metric
             WHERE {Of(run, key)} {behind} ORDER BY step, at, value, is_nan LIMIT {most + 1L}
             """,
-            static row => RunRows.Point(row, 0));
+            row => RunRows.Point(key, row, 0));
         bool more = points.Count > most;
         return new(more ? points[..most] : points, more);
     }
@@ -26,10 +26,10 @@ internal static class RunHistory
 
     public static List<MetricPoint> AtSteps(Session session, RunId run, string key, IReadOnlyList<long> steps, int most) => session.Query(
         $"""
-        SELECT key, value, is_nan, step, at FROM run_metric
+        SELECT value, is_nan, step, at FROM run_metric
         WHERE {Of(run, key)} AND step IN {Sql.List(steps)} ORDER BY step, at, value, is_nan LIMIT {most}
         """,
-        static row => RunRows.Point(row, 0));
+        row => RunRows.Point(key, row, 0));
 
     private static SqlFragment Of(RunId run, string key) => Sql.Fragment($"run_no = (SELECT run_no FROM run WHERE run_id = {run.Value}) AND key = {key}");
 }

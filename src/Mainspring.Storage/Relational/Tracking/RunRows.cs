@@ -58,12 +58,12 @@ internal static class RunRows
         return [.. numbers.Select(number => runs[number])];
     }
 
-    /// <summary>Reads a point from the columns key, value, is_nan, step, at.</summary>
-    public static MetricPoint Point(DbDataReader row, int first) => new(
-        row.GetString(first),
-        row.GetFlag(first + 2) ? double.NaN : row.GetDouble(first + 1),
-        row.GetInt64(first + 3),
-        row.GetInstant(first + 4));
+    /// <summary>Reads a point of a metric from the columns value, is_nan, step, at.</summary>
+    public static MetricPoint Point(string key, DbDataReader row, int first) => new(
+        key,
+        row.GetFlag(first + 1) ? double.NaN : row.GetDouble(first),
+        row.GetInt64(first + 2),
+        row.GetInstant(first + 3));
 
     private static Row ReadRow(DbDataReader row) => new(row.GetInt64(0), new()
     {
@@ -85,7 +85,7 @@ internal static class RunRows
 
     private static Dictionary<long, Dictionary<string, MetricPoint>> ReadMetrics(Session session, SqlList numbers, IReadOnlyList<string>? keys) => keys is [] ? [] : Group(session.Query(
         $"SELECT run_no, key, value, is_nan, step, at FROM run_metric_latest WHERE run_no IN {numbers} {Among(keys)}",
-        static row => (row.GetInt64(0), row.GetString(1), Point(row, 1))));
+        static row => (row.GetInt64(0), row.GetString(1), Point(row.GetString(1), row, 2))));
 
     private static SqlFragment Among(IReadOnlyList<string>? keys) => keys is null ? Sql.Fragment($"") : Sql.Fragment($"AND key IN {Sql.List(keys)}");
 

@@ -82,17 +82,17 @@ internal static class RunWriting
 
     private static void AddParams(List<Sql> statements, RunPlace run, IReadOnlyDictionary<string, string> entries)
     {
-        foreach (SqlFragment rows in SqlRows.Portions([.. entries], entry => Row(run, entry)))
+        if (entries.Count > 0)
         {
-            statements.Add($"INSERT INTO run_param (run_no, experiment_id, key, value) VALUES {rows} ON CONFLICT DO NOTHING");
+            statements.Add($"INSERT INTO run_param (run_no, experiment_id, key, value) {Rows(run, entries)} ON CONFLICT DO NOTHING");
         }
     }
 
     private static void AddTags(List<Sql> statements, RunPlace run, IReadOnlyDictionary<string, string> entries)
     {
-        foreach (SqlFragment rows in SqlRows.Portions([.. entries], entry => Row(run, entry)))
+        if (entries.Count > 0)
         {
-            statements.Add($"INSERT INTO run_tag (run_no, experiment_id, key, value) VALUES {rows} ON CONFLICT (run_no, key) DO UPDATE SET value = excluded.value");
+            statements.Add($"INSERT INTO run_tag (run_no, experiment_id, key, value) {Rows(run, entries)} ON CONFLICT (run_no, key) DO UPDATE SET value = excluded.value");
         }
     }
 
@@ -109,27 +109,27 @@ internal static class RunWriting
 
     private static void AddPoints(List<Sql> statements, RunPlace run, IReadOnlyList<MetricPoint> points)
     {
-        foreach (SqlFragment rows in SqlRows.Portions(points, point => Row(Sql.Fragment($"{run.Number}"), point)))
+        if (points.Count == 0)
         {
-            statements.Add($"INSERT INTO run_metric (run_no, key, step, at, value, is_nan) VALUES {rows} ON CONFLICT DO NOTHING");
+            return;
         }
 
-        MetricPoint[] latest = [.. points.GroupBy(point => point.Key).Select(ofKey => ofKey.MaxBy(point => (point.Step, point.At, point.Value))!)];
-        foreach (SqlFragment rows in SqlRows.Portions(latest, point => Row(Sql.Fragment($"{run.Number}, {run.Experiment}"), point)))
-        {
-            statements.Add($"""
-                INSERT INTO run_metric_latest AS kept (run_no, experiment_id, key, step, at, value, is_nan) VALUES {rows}
-                ON CONFLICT (run_no, key) DO UPDATE SET step = excluded.step, at = excluded.at, value = excluded.value, is_nan = excluded.is_nan
-                WHERE (excluded.step, excluded.at, -excluded.is_nan, excluded.value) > (kept.step, kept.at, -kept.is_nan, kept.value)
-                """);
-        }
+        statements.Add($"INSERT INTO run_metric (run_no, key, step, at, value, is_nan) {OfPoints(SqlRows.Of(points).With(run.Number))} ON CONFLICT DO NOTHING");
+        statements.Add($"""
+            INSERT INTO run_metric_latest AS kept (run_no, experiment_id, key, step, at, value, is_nan) {OfPoints(SqlRows.Of(Latest(points)).With(run.Number).With(run.Experiment))}
+            ON CONFLICT (run_no, key) DO UPDATE SET step = excluded.step, at = excluded.at, value = excluded.value, is_nan = excluded.is_nan
+            WHERE (excluded.step, excluded.at, -excluded.is_nan, excluded.value) > (kept.step, kept.at, -kept.is_nan, kept.value)
+            """);
     }
 
-    private static SqlFragment Row(RunPlace run, KeyValuePair<string, string> entry) => Sql.Fragment($"({run.Number}, {run.Experiment}, {entry.Key}, {entry.Value})");
+    /// <summary>The last point of each metric.</summary>
+    private static MetricPoint[] Latest(IReadOnlyList<MetricPoint> points) => points.Count == 1
+        ? [points[0]]
+        : [.. points.GroupBy(point => point.Key).Select(ofKey => ofKey.MaxBy(point => (point.Step, point.At, point.Value))!)];
 
-    private static SqlFragment Row(SqlFragment place, MetricPoint point)
-    {
-        (double value, bool isNaN) = Parts(point);
-        return Sql.Fragment($"({place}, {point.Key}, {point.Step}, {point.At}, {value}, {isNaN})");
-    }
+    private static SqlRows<KeyValuePair<string, string>> Rows(RunPlace run, IReadOnlyDictionary<string, string> entries) =>
+        SqlRows.Of(entries.ToArray()).With(run.Number).With(run.Experiment).With(entry => entry.Key).With(entry => entry.Value);
+
+    private static SqlRows<MetricPoint> OfPoints(SqlRows<MetricPoint> rows) =>
+        rows.With(point => point.Key).With(point => point.Step).With(point => point.At).With(point => Parts(point).Value).With(point => Parts(point).IsNaN);
 }

@@ -72,7 +72,7 @@ internal static class LoggedModelRows
             WHERE age <= {LoggedModelRules.MostMetricsShown}
             ORDER BY key, at, step
             """,
-            static row => (Number: row.GetInt64(0), Metric: new LoggedModelMetric(RunId.Parse(row.GetString(6)), RunRows.Point(row, 1), ReadDataset(row, 7))))
+            static row => (Number: row.GetInt64(0), Metric: new LoggedModelMetric(RunId.Parse(row.GetString(6)), RunRows.Point(row.GetString(1), row, 2), ReadDataset(row, 7))))
         .ToLookup(entry => entry.Number, entry => entry.Metric);
 
     private static ILookup<string, LoggedModelRegistration> ReadRegistrations(Session session, IEnumerable<string> models) => session

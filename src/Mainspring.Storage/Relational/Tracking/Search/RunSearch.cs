@@ -6,12 +6,18 @@ namespace Mainspring.Storage.Relational.Tracking.Search;
 
 /// <summary>
 /// Finds a page of runs without reading all of them, in one of four ways: from the few rows of an index that match the rarest term; from
-/// the rows of several indexes that match terms which hardly ever come together; else along the index of the metric that orders, or along the starts of runs, until the page is full.
+/// the rows of two indexes that match the rarest of terms which hardly ever come together; else along the index of the metric that orders, or along the starts of runs, until the page is full.
 /// </summary>
 internal sealed class RunSearch
 {
     /// <summary>As many matches of a term are cheaper to read and sort than the walk along an index.</summary>
     private const int FewMatches = 4000;
+
+    /// <summary>To find the two rarest of common terms, the matches of so many terms are counted, each up to a bound.</summary>
+    private const int MostCounted = 8;
+
+    /// <inheritdoc cref="MostCounted"/>
+    private const int ManyMatches = 64_000;
 
     /// <summary>So many runs of one term show how often the others come with it.</summary>
     private const int Sample = 256;
@@ -43,7 +49,8 @@ internal sealed class RunSearch
     {
         if (Matches() is { } matches)
         {
-            return Read([Select(_orders, Sql.Fragment($"FROM ({matches}) AS match CROSS JOIN run"), [Sql.Fragment($"run.run_no = match.run_no"), Sql.Fragment($"run.experiment_id {InList()}")])]);
+            SqlFragment from = Sql.Fragment($"FROM ({matches.Runs}) AS match CROSS JOIN run");
+            return Read([Select(_orders, from, [Sql.Fragment($"run.run_no = match.run_no"), Sql.Fragment($"run.experiment_id {InList()}")], matches.Terms)]);
         }
 
         if (_query.Experiments is null)
@@ -86,11 +93,15 @@ internal sealed class RunSearch
         [Sql.Fragment($"run.experiment_id {place}"), Sql.Fragment($"NOT EXISTS (SELECT 1 FROM run_metric_latest AS entry WHERE entry.run_no = run.run_no AND entry.key = {key})")]);
 
     /// <summary>One query of runs with its order and its bound.</summary>
-    private SqlFragment Select(IReadOnlyList<RunOrder> orders, SqlFragment from, IReadOnlyList<SqlFragment> conditions)
+    /// <param name="orders">The order.</param>
+    /// <param name="from">Where the runs come from.</param>
+    /// <param name="conditions">What they must be, besides the filter.</param>
+    /// <param name="met">The terms of the filter that all of those runs match.</param>
+    private SqlFragment Select(IReadOnlyList<RunOrder> orders, SqlFragment from, IReadOnlyList<SqlFragment> conditions, params IReadOnlyList<FilterTerm> met)
     {
         SqlFragment columns = Conditions.Join(orders.Select(order => Sql.Fragment($", {order.Columns()}")));
         SqlFragment joined = Conditions.Join(orders.Select(order => order.Joined));
-        IEnumerable<SqlFragment> all = conditions.Append(OfStage()).Append(Behind(orders)).Concat(_query.Filter.Terms.Select(RunFilter.Condition));
+        IEnumerable<SqlFragment> all = conditions.Append(OfStage()).Append(Behind(orders)).Concat(_query.Filter.Terms.Except(met).Select(RunFilter.Condition));
         return Sql.Fragment($"""
             SELECT run.run_no AS run_no, run.started_at AS started_at{columns} {from} {joined}
             WHERE {Conditions.All(all)} ORDER BY {OrderBy(orders)} LIMIT {_limit}
@@ -126,7 +137,7 @@ internal sealed class RunSearch
     };
 
     /// <summary>Few runs among which all that match are, or null when no index has so few.</summary>
-    private SqlFragment? Matches()
+    private FewRuns? Matches()
     {
         if (_query.Experiments is null)
         {
@@ -134,14 +145,20 @@ internal sealed class RunSearch
         }
 
         SqlFragment inExperiments = InList();
-        (SqlFragment Matches, long Count)[] counted =
-        [
-            .. _query.Filter.Terms.Select(term => RunFilter.Matching(term, inExperiments)).OfType<SqlFragment>()
-                .Select(matches => (matches, _session.QueryNumber($"SELECT count(*) FROM ({matches} LIMIT {FewMatches}) AS match")!.Value)),
-        ];
-        SqlFragment? rarest = counted.Where(term => term.Count < FewMatches).OrderBy(term => term.Count).Select(term => term.Matches).FirstOrDefault();
-        return rarest ?? (counted.Length > 1 && AreRareTogether(counted[0].Matches) ? Together([.. counted.Select(term => term.Matches)]) : null);
+        Indexed[] indexed = [.. _query.Filter.Terms.Select(term => (term, matches: RunFilter.Matching(term, inExperiments))).Where(one => one.matches is not null).Select(one => new Indexed(one.term, one.matches!))];
+        (Indexed Term, long Count)[] few = [.. indexed.Select(term => (term, Count(term, FewMatches))).Where(counted => counted.Item2 < FewMatches)];
+        if (few.Length > 0)
+        {
+            Indexed rarest = few.MinBy(counted => counted.Count).Term;
+            return new(rarest.Matches, [rarest.Term]);
+        }
+
+        return indexed.Length > 1 && AreRareTogether(indexed[0].Matches)
+            ? Together([.. indexed.Take(MostCounted).OrderBy(term => Count(term, ManyMatches)).Take(2)])
+            : null;
     }
+
+    private long Count(Indexed term, int most) => _session.QueryNumber($"SELECT count(*) FROM ({term.Matches} LIMIT {most}) AS match")!.Value;
 
     private bool AreRareTogether(SqlFragment matches)
     {
@@ -150,10 +167,11 @@ internal sealed class RunSearch
         return found * WorthWalking < (long)Sample * _limit;
     }
 
-    // As sets: a join of them, PostgreSQL would run by nested loops while it knows nothing of a young table.
-    private static SqlFragment Together(IReadOnlyList<SqlFragment> matches) => matches.Skip(1).Aggregate(
-        Sql.Fragment($"SELECT one.run_no FROM ({matches[0]}) AS one"),
-        static (all, next) => Sql.Fragment($"{all} INTERSECT SELECT one.run_no FROM ({next}) AS one"));
+    // As sets: a join of them, PostgreSQL would run by nested loops while it knows nothing of a young table. Two sets leave so few runs that
+    // looking up the other terms of each costs less than sets of their matches.
+    private static FewRuns Together(IReadOnlyList<Indexed> terms) => new(
+        Sql.Fragment($"SELECT one.run_no FROM ({terms[0].Matches}) AS one INTERSECT SELECT one.run_no FROM ({terms[1].Matches}) AS one"),
+        [.. terms.Select(term => term.Term)]);
 
     private SqlFragment InList() => _query.Experiments is [long only] ? Sql.Fragment($"= {only}") : Sql.Fragment($"IN {Sql.List(_query.Experiments!)}");
 
@@ -161,4 +179,10 @@ internal sealed class RunSearch
     private IReadOnlyList<SqlFragment> Places() => _query.Experiments is { Count: <= MostWalks } few
         ? [.. few.Select(experiment => Sql.Fragment($"= {experiment}"))]
         : [InList()];
+
+    /// <summary>A term whose matches an index has.</summary>
+    private sealed record Indexed(FilterTerm Term, SqlFragment Matches);
+
+    /// <summary>Numbers of runs that match some terms.</summary>
+    private sealed record FewRuns(SqlFragment Runs, IReadOnlyList<FilterTerm> Terms);
 }
