@@ -8,6 +8,8 @@ namespace Mainspring.Charts;
 /// </summary>
 public abstract record Chart
 {
+    private const int NarrowWidth = 320;
+
     /// <summary>What the chart shows; becomes the accessible name.</summary>
     public required string Title { get; init; }
 
@@ -19,6 +21,9 @@ public abstract record Chart
 
     /// <summary>Height of the drawing in user units; null takes the chart's own measure.</summary>
     public int? Height { get; init; }
+
+    /// <summary>The same drawing for a column as narrow as a phone, its letters as large; null where it is as narrow already, or too dense to be.</summary>
+    public Chart? Narrow => Width <= NarrowWidth || !MayBeNarrow ? null : this with { Width = NarrowWidth };
 
     /// <summary>The markup for use inside a page, coloured by the page's CSS variables.</summary>
     public string ToSvg() => ToSvg(ChartTheme.Inline);
@@ -45,6 +50,9 @@ public abstract record Chart
 
     /// <summary>The height this chart takes when none was asked for.</summary>
     protected internal virtual int NaturalHeight => 260;
+
+    /// <summary>Whether it can be read when it is drawn as narrow as a phone.</summary>
+    protected internal virtual bool MayBeNarrow => true;
 
     /// <summary>The class of the <c>svg</c> element, for page styles.</summary>
     protected internal virtual string CssClass => "chart";

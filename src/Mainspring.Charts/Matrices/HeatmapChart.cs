@@ -8,6 +8,7 @@ public sealed record HeatmapChart : Chart
 {
     private const double CharacterWidth = 6.2;
     private const double RoomForNumbers = 30;
+    private const int MostNarrow = 10;
 
     /// <summary>The names of rows and columns.</summary>
     public required IReadOnlyList<string> Names { get; init; }
@@ -24,6 +25,9 @@ public sealed record HeatmapChart : Chart
 
     /// <inheritdoc/>
     protected internal override int NaturalHeight => (int)((Width - Left()) * 0.62) + 18 + (int)(LabelCharacters() * CharacterWidth * 0.72);
+
+    /// <inheritdoc/>
+    protected internal override bool MayBeNarrow => Names.Count <= MostNarrow;
 
     private protected override void Draw(SvgWriter svg, int width, int height)
     {

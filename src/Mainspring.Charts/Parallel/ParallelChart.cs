@@ -28,6 +28,9 @@ public sealed record ParallelChart : Chart
         ["run", .. Axes.Select(axis => axis.Name)],
         [.. Lines.Select((line, i) => (IReadOnlyList<string>)[line, .. Axes.Select(axis => axis.Values[i] ?? "–")])]);
 
+    /// <inheritdoc/>
+    protected internal override bool MayBeNarrow => false;
+
     private protected override void Draw(SvgWriter svg, int width, int height)
     {
         double bottom = height - 24;

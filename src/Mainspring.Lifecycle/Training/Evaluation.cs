@@ -90,7 +90,7 @@ public sealed record Evaluation
     /// <summary>Whether intervals hold what they promise, for regression; null where none are predicted.</summary>
     public IntervalReport? Interval { get; init; }
 
-    /// <summary>Predicted probability of the positive class in 20 equal bins, one histogram a true class; for two classes.</summary>
+    /// <summary>Predicted probability of the positive class in equal bins, one histogram a true class; for two classes.</summary>
     public IReadOnlyList<IReadOnlyList<int>>? ScoreHistograms { get; init; }
 
     /// <summary>A sample of the hold-out, truth and prediction; for regression.</summary>

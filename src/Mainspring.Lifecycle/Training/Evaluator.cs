@@ -14,7 +14,7 @@ internal static class Evaluator
     /// <summary>From which probability on the positive class is called where nothing else is said.</summary>
     public const double CallFrom = 0.5;
 
-    private const int ScoreBins = 20;
+    private const int ScoreBins = 100;
     private const int SampledPredictions = 500;
 
     /// <summary>Scores both sides of a split and draws what there is to draw of the hold-out.</summary>

@@ -43,7 +43,7 @@ public sealed class PageTests(DemoSite site)
         await using Visit visit = await Visit.ToAsync(site, "/runs?experiment=telco-churn", theme);
         await visit.Page.Locator("tbody th a").First.ClickAsync();
 
-        await Assertions.Expect(visit.Page.Locator("svg.chart title").GetByText("ROC curve")).ToHaveCountAsync(1);
+        await Assertions.Expect(visit.Page.Locator("svg.chart:visible title").GetByText("ROC curve")).ToHaveCountAsync(1);
         (await visit.FaultsAsync()).ShouldBeEmpty();
         visit.Troubles.ShouldBeEmpty();
     }

@@ -121,7 +121,7 @@ public static class ProfilePage
         page.Heading("How columns go together");
         page.Note("Two numeric columns: Pearson below the diagonal, Spearman above it. Two categories: Cramér's V. A category and numbers: the correlation ratio η.");
         int shown = Math.Min(matrix.Columns.Count, Math.Max(FewestInMatrix, (int)Math.Sqrt(Math.Max(0, RoomForMatrix - page.Length) / CharactersOfCell)));
-        page.Raw(Heatmap(profile, matrix, shown).ToSvg());
+        page.Raw($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"How columns go together\">{Heatmap(profile, matrix, shown).ToSvg()}</div>");
         if (shown < matrix.Columns.Count)
         {
             page.Note($"The {shown} columns with the strongest relations are drawn; the JSON report has all.");

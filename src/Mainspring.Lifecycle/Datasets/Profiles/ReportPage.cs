@@ -15,7 +15,7 @@ internal sealed class ReportPage
         *{box-sizing:border-box}body{font:15px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--paper);max-width:76rem;margin:2rem auto;padding:0 1rem}
         h1{font-size:1.5rem;margin:0;overflow-wrap:anywhere}h2{font-size:1.1rem;margin:2rem 0 .5rem}h3{font-size:1rem;margin:0;overflow-wrap:anywhere}.soft{color:var(--soft)}.warn{color:var(--warn)}
         table{border-collapse:collapse;width:100%;font-size:.87rem;font-variant-numeric:tabular-nums}caption{text-align:left}th,td{padding:.3rem .6rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:middle}
-        td.n,th.n{text-align:right;white-space:nowrap}th[scope=row]{font-weight:600}svg{max-width:100%;height:auto;display:block}.cell{width:200px;min-width:140px;line-height:1.35}.scroll{overflow-x:auto}
+        td.n,th.n{text-align:right;white-space:nowrap}th[scope=row]{font-weight:600}svg{max-width:100%;height:auto;display:block}.cell{width:200px;min-width:140px;line-height:1.35}.scroll{overflow-x:auto}.scroll>svg{min-width:44rem}
         ul{padding-left:1.2rem}li{margin:.25rem 0}.grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,20rem),1fr));gap:1rem}
         .card{border:1px solid var(--line);border-radius:6px;padding:.75rem 1rem;break-inside:avoid}.key{display:inline-block;width:.8em;height:.8em;border-radius:2px;margin:0 .3em 0 .8em}
         details summary{cursor:pointer;color:var(--soft)}.chart-data table{font-size:.85rem}.chart-data-scroll{overflow:auto;max-height:24rem}

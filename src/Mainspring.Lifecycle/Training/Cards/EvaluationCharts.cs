@@ -12,6 +12,7 @@ namespace Mainspring.Lifecycle.Training.Cards;
 public static class EvaluationCharts
 {
     private const int Width = 360;
+    private const int DrawnBins = 20;
     private const int MostFeatures = 15;
     private const int MostDependences = 2;
 
@@ -72,7 +73,8 @@ public static class EvaluationCharts
     private static LineSeries Shares(IReadOnlyList<int> counts, string name)
     {
         double total = Math.Max(1, counts.Sum());
-        return new LineSeries(name, [.. counts.Select((_, bin) => (bin + 0.5) / counts.Count)], [.. counts.Select(count => count / total)]) { Filled = true };
+        int[] drawn = [.. counts.Chunk(Math.Max(1, counts.Count / DrawnBins)).Select(bins => bins.Sum())];
+        return new LineSeries(name, [.. drawn.Select((_, bin) => (bin + 0.5) / drawn.Length)], [.. drawn.Select(count => count / total)]) { Filled = true };
     }
 
     private static ConfusionChart? Confusion(Evaluation evaluation) => evaluation.Confusion is not { } counts ? null : new ConfusionChart

@@ -12,7 +12,7 @@ public static class ModelCardHtml
         body{font:15px/1.5 Inter,system-ui,sans-serif;max-width:62rem;margin:2rem auto;padding:0 1rem;color:#1f2937;background:#fff}
         h1{font-size:1.7rem}h2{font-size:1.2rem;margin-top:2rem}
         div.t{overflow-x:auto}table{border-collapse:collapse;margin:.5rem 0}th,td{text-align:left;padding:.25rem .9rem .25rem 0;border-bottom:1px solid #e6e8eb;font-variant-numeric:tabular-nums}
-        tbody th{font-weight:500;overflow-wrap:anywhere}pre{background:#f3f4f6;padding:.6rem .8rem;border-radius:6px;overflow-x:auto}
+        tbody th{font-weight:500;min-width:9rem;overflow-wrap:anywhere}td{min-width:4rem}pre{background:#f3f4f6;padding:.6rem .8rem;border-radius:6px;overflow-x:auto}
         .charts{display:flex;flex-wrap:wrap;gap:1.5rem}figure{margin:0;max-width:100%}figcaption{font-weight:600}svg{max-width:100%;height:auto}
         @media (prefers-color-scheme:dark){:root{--ms-chart-text:#a3adba;--ms-chart-strong:#e5e7eb;--ms-chart-grid:#2b3440;--ms-chart-axis:#6b7685;--ms-chart-surface:#111827;--ms-chart-1:#5aa9f5;--ms-chart-2:#f0975f;--ms-chart-3:#4fc3b5}
         body{color:#e5e7eb;background:#111827}th,td{border-color:#2b3440}pre{background:#1f2937}}
