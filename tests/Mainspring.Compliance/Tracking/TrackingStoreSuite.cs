@@ -33,6 +33,32 @@ public abstract class TrackingStoreSuite
         (await Store.LogAsync(RunId.New(), new())).ShouldBe(new LogOutcome.NoSuchRun());
 
     [Fact]
+    public async Task Points_that_many_log_at_once_are_all_kept_and_each_is_told_of_its_own_run()
+    {
+        Run one = await StartAsync(), other = await StartAsync(), deleted = await StartAsync();
+        await Store.DeleteRunAsync(deleted.Id, Start);
+        var missing = RunId.New();
+        RunId[] logged = [.. Enumerable.Range(0, 200).Select(i => (i % 4) switch { 0 => one.Id, 1 => other.Id, 2 => deleted.Id, _ => missing })];
+        LogOutcome[] outcomes = await Task.WhenAll(logged.Select((run, i) => Store.LogAsync(run, new() { Metrics = [new("loss", i, i, Start), new("loss", i, i, Start), new("gain", -i, i, Start)] })));
+
+        outcomes.ShouldBe(logged.Select(run => run == missing ? new LogOutcome.NoSuchRun() : run == deleted.Id ? new LogOutcome.RunIsDeleted() : (LogOutcome)new LogOutcome.Done()));
+        (await Store.ReadHistoryAsync(one.Id, "loss", 1000)).Points.Select(point => point.Step).ShouldBe(Enumerable.Range(0, 50).Select(i => i * 4L));
+        (await Store.ReadHistoryAsync(other.Id, "gain", 1000)).Points.Select(point => point.Step).ShouldBe(Enumerable.Range(0, 50).Select(i => (i * 4L) + 1));
+        (await Store.FindRunAsync(one.Id))!.Metrics["loss"].ShouldBe(new MetricPoint("loss", 196, 196, Start));
+        (await Store.FindRunAsync(other.Id))!.Metrics["gain"].ShouldBe(new MetricPoint("gain", -197, 197, Start));
+        (await Store.FindRunAsync(deleted.Id))!.Metrics.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Points_whose_caller_has_gone_are_not_kept()
+    {
+        Run run = await StartAsync();
+        await Store.LogAsync(run.Id, new() { Metrics = [new("loss", 1, 1, Start)] }, new CancellationToken(canceled: true)).ShouldThrowAsync<TaskCanceledException>();
+
+        (await Store.FindRunAsync(run.Id))!.Metrics.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_parameter_keeps_its_first_value_and_the_whole_log_is_refused()
     {
         Run run = await StartAsync(parameters: new() { ["depth"] = "6" });

@@ -35,7 +35,7 @@ internal static class RunWriting
 
         AddParams(statements, run, log.Params);
         AddTags(statements, run, log.Tags);
-        AddPoints(statements, run, log.Metrics);
+        AddPoints(statements, [.. log.Metrics.Select(point => new PlacedPoint(run, point))]);
         session.ExecuteAll(statements);
         AddToModels(session, run, log.Metrics);
         return new LogOutcome.Done();
@@ -107,29 +107,36 @@ internal static class RunWriting
         }
     }
 
-    private static void AddPoints(List<Sql> statements, RunPlace run, IReadOnlyList<MetricPoint> points)
+    /// <summary>Adds the statements that keep points, of one run or of several.</summary>
+    public static void AddPoints(List<Sql> statements, IReadOnlyList<PlacedPoint> points)
     {
         if (points.Count == 0)
         {
             return;
         }
 
-        statements.Add($"INSERT INTO run_metric (run_no, key, step, at, value, is_nan) {OfPoints(SqlRows.Of(points).With(run.Number))} ON CONFLICT DO NOTHING");
+        statements.Add($"INSERT INTO run_metric (run_no, key, step, at, value, is_nan) {OfPoints(SqlRows.Of(points).With(point => point.Run.Number))} ON CONFLICT DO NOTHING");
         statements.Add($"""
-            INSERT INTO run_metric_latest AS kept (run_no, experiment_id, key, step, at, value, is_nan) {OfPoints(SqlRows.Of(Latest(points)).With(run.Number).With(run.Experiment))}
+            INSERT INTO run_metric_latest AS kept (run_no, experiment_id, key, step, at, value, is_nan)
+            {OfPoints(SqlRows.Of(Latest(points)).With(point => point.Run.Number).With(point => point.Run.Experiment))}
             ON CONFLICT (run_no, key) DO UPDATE SET step = excluded.step, at = excluded.at, value = excluded.value, is_nan = excluded.is_nan
             WHERE (excluded.step, excluded.at, -excluded.is_nan, excluded.value) > (kept.step, kept.at, -kept.is_nan, kept.value)
             """);
     }
 
-    /// <summary>The last point of each metric.</summary>
-    private static MetricPoint[] Latest(IReadOnlyList<MetricPoint> points) => points.Count == 1
+    /// <summary>The last point of each metric of each run.</summary>
+    private static PlacedPoint[] Latest(IReadOnlyList<PlacedPoint> points) => points.Count == 1
         ? [points[0]]
-        : [.. points.GroupBy(point => point.Key).Select(ofKey => ofKey.MaxBy(point => (point.Step, point.At, point.Value))!)];
+        :
+        [
+            .. points.GroupBy(placed => (placed.Run.Number, placed.Point.Key))
+                .Select(ofKey => ofKey.MaxBy(placed => (placed.Point.Step, placed.Point.At, placed.Point.Value))),
+        ];
 
     private static SqlRows<KeyValuePair<string, string>> Rows(RunPlace run, IReadOnlyDictionary<string, string> entries) =>
         SqlRows.Of(entries.ToArray()).With(run.Number).With(run.Experiment).With(entry => entry.Key).With(entry => entry.Value);
 
-    private static SqlRows<MetricPoint> OfPoints(SqlRows<MetricPoint> rows) =>
-        rows.With(point => point.Key).With(point => point.Step).With(point => point.At).With(point => Parts(point).Value).With(point => Parts(point).IsNaN);
+    private static SqlRows<PlacedPoint> OfPoints(SqlRows<PlacedPoint> rows) => rows
+        .With(placed => placed.Point.Key).With(placed => placed.Point.Step).With(placed => placed.Point.At)
+        .With(placed => Parts(placed.Point).Value).With(placed => Parts(placed.Point).IsNaN);
 }

@@ -11,14 +11,16 @@ public sealed class TrackingStore(Database database) : ITrackingStore
     private const int ShortestPrefix = 4;
     private const int MostCandidates = 10;
 
+    private readonly PointQueue _points = new(database);
+
     /// <inheritdoc/>
     public Task<StartOutcome> CreateRunAsync(NewRun run, RunId id, string name, DateTimeOffset at, CancellationToken cancellation = default) =>
         database.WriteAsync(session => RunCreation.Create(session, run, id, name, at), cancellation);
 
     /// <inheritdoc/>
-    public Task<LogOutcome> LogAsync(RunId run, RunLog log, CancellationToken cancellation = default) => database.WriteAsync(
-        session => RunWriting.Change(session, run, place => RunWriting.Log(session, place, log)),
-        cancellation);
+    public Task<LogOutcome> LogAsync(RunId run, RunLog log, CancellationToken cancellation = default) => PointQueue.Takes(log)
+        ? _points.AddAsync(run, log.Metrics, cancellation)
+        : database.WriteAsync(session => RunWriting.Change(session, run, place => RunWriting.Log(session, place, log)), cancellation);
 
     /// <inheritdoc/>
     public Task<LogOutcome> ChangeRunAsync(RunId run, RunChange change, CancellationToken cancellation = default) => database.WriteAsync(
