@@ -1,3 +1,4 @@
+using Mainspring.Connectors.Http;
 using Mainspring.Connectors.S3;
 using Mainspring.Lifecycle.Datasets.Dvc;
 
@@ -28,8 +29,24 @@ internal static class DvcRemotes
 
         return repository.Config.OfRemote(name, "version_aware") == "true" || repository.Config.OfRemote(name, "worktree") == "true"
             ? throw new DvcException($"The remote '{name}' leaves versions to the cloud (version_aware); only remotes with files/md5 can be used.")
-            : Open(url, repository.Folder, repository.Config.OfRemote(name, "endpointurl"), repository.Config.OfRemote(name, "region"));
+            : OpenNamed(repository, name, url);
     }
+
+    /// <summary>A remote of the settings. Of a web server they name the user apart.</summary>
+    private static IDvcRemote OpenNamed(DvcRepository repository, string name, string url)
+    {
+        string? authentication = repository.Config.OfRemote(name, "auth"), user = repository.Config.OfRemote(name, "user"), password = repository.Config.OfRemote(name, "password");
+        if (!IsWeb(url) || (authentication is null && user is null))
+        {
+            return Open(IsWeb(url) ? EnvironmentText.Expand(url) : url, repository.Folder, repository.Config.OfRemote(name, "endpointurl"), repository.Config.OfRemote(name, "region"));
+        }
+
+        return authentication is null or "basic" && user is not null && password is not null
+            ? Open(new UriBuilder(url) { UserName = Uri.EscapeDataString(EnvironmentText.Expand(user)), Password = Uri.EscapeDataString(EnvironmentText.Expand(password)) }.Uri.AbsoluteUri, repository.Folder, null, null)
+            : throw new DvcException($"The remote '{name}' asks for {(authentication is null or "basic" ? "a password that the settings do not have" : $"authentication by '{authentication}', which is not known here")}; write auth = basic with user = ${{USER}} and password = ${{PASSWORD}} into .dvc/config.local, and the two into the environment.");
+    }
+
+    private static bool IsWeb(string url) => url.StartsWith("http://", StringComparison.Ordinal) || url.StartsWith("https://", StringComparison.Ordinal);
 
     private static IDvcRemote Open(string url, string folder, string? endPoint, string? region)
     {
@@ -46,6 +63,7 @@ internal static class DvcRemotes
         string address = options.Length == 0 ? url : $"{url}{(url.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{string.Join('&', options)}";
         return url.StartsWith("s3://", StringComparison.Ordinal) || url.StartsWith("gs://", StringComparison.Ordinal)
             ? new ObjectDvcRemote(new ObjectStore(ObjectAddress.LocationOf(address, Environment.GetEnvironmentVariable)))
-            : throw new DvcException($"The remote '{url}' cannot be used; remotes are folders, s3:// and gs://.");
+            : IsWeb(url) && Uri.TryCreate(url, UriKind.Absolute, out Uri? web) ? new WebDvcRemote(web)
+            : throw new DvcException($"The remote '{url}' cannot be used; remotes are folders, s3://, gs://, and https:// to read from.");
     }
 }
