@@ -133,6 +133,7 @@ public abstract class RunSearchSuite
                 parameters["late"] = "yes";
             }
 
+            parameters["any"] = i % 2 == 0 ? "even" : "odd";
             StartOutcome started = await Store.CreateRunAsync(new() { Experiment = "searched", Params = parameters }, RunId.New(), $"r{i}", Start.AddSeconds(i));
             _experiment = started.ShouldBeOfType<StartOutcome.Started>().Run.ExperimentId;
         });
@@ -141,6 +142,13 @@ public abstract class RunSearchSuite
         page.Runs.Select(run => run.Name).ShouldBe(Enumerable.Range(1, Both - 5).Select(i => $"r{Each - i}"));
         page = await Store.ListRunsAsync(Query("params.early = 'yes' AND params.late = 'yes'") with { Limit = Both, After = page.Next });
         page.Runs.Select(run => run.Name).ShouldBe(Enumerable.Range(Both - 4, 5).Select(i => $"r{Each - i}"));
+
+        // Whichever term comes first, whichever two of them are the rarest.
+        foreach (string filter in (string[])["params.any = 'even' AND params.early = 'yes' AND params.late = 'yes'", "params.late = 'yes' AND params.any = 'even' AND params.early = 'yes'"])
+        {
+            page = await Store.ListRunsAsync(Query(filter) with { Limit = Both });
+            page.Runs.Select(run => run.Name).ShouldBe(Enumerable.Range(1, Both / 2).Select(i => $"r{Each - (i * 2)}"), filter);
+        }
     }
 
     [Fact]

@@ -13,10 +13,7 @@ internal sealed class RunSearch
     /// <summary>As many matches of a term are cheaper to read and sort than the walk along an index.</summary>
     private const int FewMatches = 4000;
 
-    /// <summary>To find the two rarest of common terms, the matches of so many terms are counted, each up to a bound.</summary>
-    private const int MostCounted = 8;
-
-    /// <inheritdoc cref="MostCounted"/>
+    /// <summary>The matches of terms that are told apart by their number are counted up to this bound.</summary>
     private const int ManyMatches = 64_000;
 
     /// <summary>So many runs of one term show how often the others come with it.</summary>
@@ -153,18 +150,26 @@ internal sealed class RunSearch
             return new(rarest.Matches, [rarest.Term]);
         }
 
-        return indexed.Length > 1 && AreRareTogether(indexed[0].Matches)
-            ? Together([.. indexed.Take(MostCounted).OrderBy(term => Count(term, ManyMatches)).Take(2)])
-            : null;
+        return indexed.Length > 1 && RareTogether(indexed) is { } rare ? Together([.. rare.OrderBy(term => Count(term, ManyMatches)).Take(2)]) : null;
     }
 
     private long Count(Indexed term, int most) => _session.QueryNumber($"SELECT count(*) FROM ({term.Matches} LIMIT {most}) AS match")!.Value;
 
-    private bool AreRareTogether(SqlFragment matches)
+    /// <summary>
+    /// The first of the terms and the two that come with it least, by a sample of its runs; null when all terms come together so often that a page is found
+    /// along an index.
+    /// </summary>
+    private Indexed[]? RareTogether(IReadOnlyList<Indexed> terms)
     {
         IEnumerable<SqlFragment> all = _query.Filter.Terms.Select(RunFilter.Condition).Append(OfStage());
-        long found = _session.QueryNumber($"SELECT count(*) FROM ({matches} LIMIT {Sample}) AS match CROSS JOIN run WHERE run.run_no = match.run_no AND {Conditions.All(all)}")!.Value;
-        return found * WorthWalking < (long)Sample * _limit;
+        Indexed[] others = [.. terms.Skip(1)];
+        SqlFragment[] counts = [.. others.Select(term => RunFilter.Condition(term.Term)).Prepend(Conditions.All(all)).Select(condition => Sql.Fragment($"coalesce(sum(CASE WHEN {condition} THEN 1 ELSE 0 END), 0)"))];
+        long[] found = _session.QueryFirst(
+            $"SELECT {Conditions.List(counts)} FROM ({terms[0].Matches} LIMIT {Sample}) AS match CROSS JOIN run WHERE run.run_no = match.run_no",
+            row => Enumerable.Range(0, counts.Length).Select(row.GetInt64).ToArray())!;
+        return found[0] * WorthWalking < (long)Sample * _limit
+            ? [terms[0], .. others.Zip(found.Skip(1)).OrderBy(counted => counted.Second).Take(2).Select(counted => counted.First)]
+            : null;
     }
 
     // As sets: a join of them, PostgreSQL would run by nested loops while it knows nothing of a young table. Two sets leave so few runs that
