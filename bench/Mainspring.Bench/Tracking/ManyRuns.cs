@@ -40,12 +40,13 @@ internal static class ManyRuns
 
     private static void Add(Session session, int from)
     {
+        long before = session.QueryNumber($"SELECT max(run_no) FROM run")!.Value;
         session.Execute($"""
             INSERT INTO run (run_id, experiment_id, name, status, started_at, artifact_root)
             SELECT id, 1, 'run-' || n, 'finished', 1577836800000 + n * 60000, '1/' || id || '/artifacts'
             FROM (SELECT n, substr({Zeros} || n, length({Zeros} || n) - 31) AS id FROM ({Numbers(from, from + AtOnce - 1)}) AS number) AS made
             """);
-        SqlFragment made = Sql.Fragment($"run WHERE experiment_id = 1 AND started_at BETWEEN {1577836800000 + (from * 60000L)} AND {1577836800000 + ((from + AtOnce - 1) * 60000L)}");
+        SqlFragment made = Sql.Fragment($"run WHERE run_no > {before}");
         session.Execute($"INSERT INTO run_param (run_no, experiment_id, key, value) SELECT run_no, experiment_id, 'model', CASE run_no % 2 WHEN 0 THEN 'a' ELSE 'b' END FROM {made}");
         session.Execute($"INSERT INTO run_param (run_no, experiment_id, key, value) SELECT run_no, experiment_id, 'depth', CAST(run_no % 7 AS TEXT) FROM {made}");
         session.Execute($"INSERT INTO run_tag (run_no, experiment_id, key, value) SELECT run_no, experiment_id, 'team', CASE run_no % 3 WHEN 0 THEN 'blue' ELSE 'red' END FROM {made}");
