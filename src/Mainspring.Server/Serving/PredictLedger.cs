@@ -51,7 +51,7 @@ internal sealed class PredictLedger(PredictionJournal journal, TimeProvider time
     /// <summary>The same for the record of an earlier answer.</summary>
     public ValueTask<bool> IsDurableAsync(JournalPosition position) => IsDurableAsync(journal.WhenAnswerableAsync(position));
 
-    /// <summary>All who wait for the same flush share one deadline: a timer for each request would cost more than the wait.</summary>
+    /// <summary>Those who wait for the same flush share their deadline: a timer for each request would cost more than the wait.</summary>
     private ValueTask<bool> IsDurableAsync(Task durable)
     {
         if (durable.IsCompletedSuccessfully)
@@ -60,12 +60,12 @@ internal sealed class PredictLedger(PredictionJournal journal, TimeProvider time
         }
 
         DurableWait? wait = Volatile.Read(ref _wait);
-        if (wait?.Durable != durable)
+        if (wait?.Durable != durable || !wait.HasRoom)
         {
             Volatile.Write(ref _wait, wait = new DurableWait(durable, Deadline, time));
         }
 
-        return new(wait.Outcome);
+        return new(wait.JoinAsync());
     }
 
     private static void Write(Deployment deployment, PredictScratch scratch, long firstId)

@@ -3,12 +3,18 @@ using Microsoft.Win32.SafeHandles;
 namespace Mainspring.Lifecycle.Predictions.Journal;
 
 /// <summary>
-/// Forces written frames to the disk on a thread of its own: every few milliseconds, or at once while somebody waits for it.
+/// Forces written frames to the disk on a thread of its own: every few milliseconds, or as soon as may be while somebody waits for it.
 /// All who wait when a flush begins are served by that one flush.
 /// </summary>
+/// <remarks>
+/// Without an interval a flush begins when as many wait as were served by the last one or came meanwhile, and at the latest a millisecond after the
+/// first frame: callers who ask again and again share their flushes, and one who is alone waits for nobody.
+/// </remarks>
 internal sealed class JournalFlusher : IDisposable
 {
     private const int RememberedLosses = 100;
+
+    private static readonly TimeSpan LongestGathering = TimeSpan.FromMilliseconds(1);
 
     private readonly Lock _gate;
     private readonly SegmentWriter _writer;
@@ -17,6 +23,7 @@ internal sealed class JournalFlusher : IDisposable
 
     // Waits are of milliseconds: to spin first would only take a processor from serving.
     private readonly ManualResetEventSlim _wake = new(initialState: false, spinCount: 0);
+    private readonly ManualResetEventSlim _gathered = new(initialState: false, spinCount: 0);
     private readonly ManualResetEventSlim _stop = new(initialState: false, spinCount: 0);
     private readonly Lock _flushing = new();
     private readonly Thread _thread;
@@ -28,6 +35,9 @@ internal sealed class JournalFlusher : IDisposable
     private long _forcing;
     private long _dirtySince;
     private bool _dirty;
+    private int _expected;
+    private int _waiting;
+    private int _served;
 
     /// <summary>Starts the thread. The writer is read under <paramref name="gate"/> only.</summary>
     public JournalFlusher(Lock gate, SegmentWriter writer, TimeSpan interval, TimeProvider time)
@@ -103,7 +113,18 @@ internal sealed class JournalFlusher : IDisposable
                 return Task.FromException(new IOException(fault));
             }
 
-            return position < _covering ? _current.Task : _next.Task;
+            if (position < _covering)
+            {
+                _served++;
+                return _current.Task;
+            }
+
+            if (++_waiting == _expected)
+            {
+                _gathered.Set();
+            }
+
+            return _next.Task;
         }
     }
 
@@ -123,6 +144,8 @@ internal sealed class JournalFlusher : IDisposable
 
                 _dirty = false;
                 _wake.Reset();
+                _gathered.Reset();
+                (_served, _waiting) = (_waiting, 0);
                 if (Fault is { } lost)
                 {
                     // The kernel tells an open file of a lost page once: the next fsync would succeed without it.
@@ -146,8 +169,10 @@ internal sealed class JournalFlusher : IDisposable
     {
         _stop.Set();
         _wake.Set();
+        _gathered.Set();
         _thread.Join();
         _wake.Dispose();
+        _gathered.Dispose();
         _stop.Dispose();
     }
 
@@ -180,6 +205,10 @@ internal sealed class JournalFlusher : IDisposable
             {
                 _stop.Wait(_interval);
             }
+            else if (Volatile.Read(ref _expected) > 1)
+            {
+                _gathered.Wait(LongestGathering);
+            }
 
             Flush();
         }
@@ -193,6 +222,7 @@ internal sealed class JournalFlusher : IDisposable
         lock (_gate)
         {
             waiters = _current;
+            _expected = _served + _waiting;
             if (failure is null)
             {
                 _durable = _covering > _durable ? _covering : _durable;
