@@ -44,14 +44,14 @@ internal static class PlaygroundPages
             ? await tries.LogAsync(deployment, form, mark, cancellation)
             : null;
         string curl = CurlCommand.For($"{context.Request.Scheme}://{context.Request.Host}", endpoint, form.ToJson());
-        return Answer.Page<PlaygroundPage, PlaygroundModel>(new PlaygroundModel(found, model, form, result, faults, found.State.Mask is null ? await ExamplesAsync(endpoint, model, log, cancellation) : Array(Drawn(model)), logged, Guid.NewGuid().ToString("N"), curl));
+        return Answer.Page<PlaygroundPage, PlaygroundModel>(new PlaygroundModel(found, model, form, result, faults, found.State.Mask is null ? await ExamplesAsync(endpoint, model, log, cancellation) : JsonArrayOf(Drawn(model)), logged, Guid.NewGuid().ToString("N"), curl));
     }
 
     /// <summary>The latest different records that were asked about, filled up with records drawn from what training saw. The log of sensitive columns has no whole records.</summary>
     private static async Task<string> ExamplesAsync(string endpoint, ServedModel model, PredictionLog log, CancellationToken cancellation)
     {
         IReadOnlyList<PredictionRow> asked = (await log.ReadAsync(new PredictionQuery { Endpoint = endpoint, TailWillDo = true, Limit = Examples }, cancellation)).Rows;
-        return Array(asked.Select(row => System.Text.Encoding.UTF8.GetString(row.Prediction.Input.Span)).Distinct(StringComparer.Ordinal).Concat(Drawn(model)).Take(Examples));
+        return JsonArrayOf(asked.Select(row => System.Text.Encoding.UTF8.GetString(row.Prediction.Input.Span)).Distinct(StringComparer.Ordinal).Concat(Drawn(model)).Take(Examples));
     }
 
     private static IEnumerable<string> Drawn(ServedModel model)
@@ -74,5 +74,5 @@ internal static class PlaygroundPages
         }
     }
 
-    private static string Array(IEnumerable<string> records) => $"[{string.Join(',', records)}]";
+    private static string JsonArrayOf(IEnumerable<string> records) => $"[{string.Join(',', records)}]";
 }

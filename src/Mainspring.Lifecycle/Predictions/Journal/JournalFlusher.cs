@@ -35,6 +35,8 @@ internal sealed class JournalFlusher : IDisposable
     private long _forcing;
     private long _dirtySince;
     private bool _dirty;
+
+    // Callers: for how many a flush is worth waiting, who wait for the next one, and whom the present one serves.
     private int _expected;
     private int _waiting;
     private int _served;
